@@ -1,0 +1,138 @@
+"""Everything newsclean raises on purpose.
+
+The tree::
+
+    NewscleanError                    .url · .code
+    ├─ FetchError                     .temporary
+    │  ├─ HttpStatusError             .status · .retry_after
+    │  ├─ FetchTimeout
+    │  ├─ RobotsDenied                .agent
+    │  ├─ AddressDenied               .address
+    │  └─ PageTooLarge                .limit
+    ├─ NotHtml                        .found
+    ├─ NoArticle                      the page came, but holds no article
+    ├─ LimitExceeded                  .limit
+    ├─ RuleError (ValueError)         .rule · raised at load, never while cleaning
+    └─ ProfileError (ValueError)      a site profile that is wrong or expired
+
+One page: :func:`newsclean.clean` and :func:`newsclean.fetch` raise one of these.
+A stream of pages yields :class:`newsclean.Outcome` values that carry one.
+
+``code`` is a stable word for logs, tables and exit messages; it never changes
+with the wording of the message.  Every error survives pickling, so it comes
+home from a worker process as it left.
+"""
+
+from __future__ import annotations
+
+
+class NewscleanError(Exception):
+    """The root of the tree: catch it to catch everything newsclean raises on purpose.
+
+    Args:
+        message: what happened, as one sentence for a person.
+        url: the page it happened on; empty if the page has none.
+
+    Example:
+        >>> from newsclean.errors import NewscleanError
+        >>> raise NewscleanError("the page is empty", "https://example.com/a")
+        Traceback (most recent call last):
+        newsclean.errors.NewscleanError: the page is empty (https://example.com/a)
+    """
+
+    code = "newsclean"
+
+    def __init__(self, message: str, url: str = "", **details: object) -> None:
+        # All arguments go to super(): an exception is pickled as its class and its args.
+        super().__init__(message, url)
+        self.message = message
+        self.url = url
+        self.__dict__.update(details)
+
+    def __str__(self) -> str:
+        return f"{self.message} ({self.url})" if self.url else self.message
+
+
+class FetchError(NewscleanError):
+    """The page could not be brought home: no connection, a broken answer, too many redirects."""
+
+    code = "fetch"
+    temporary: bool = False
+    """Whether trying again later may help."""
+
+
+class HttpStatusError(FetchError):
+    """The server answered with a status that is not a page: 404, 410, 503 …"""
+
+    code = "http-status"
+    status: int = 0
+    """The HTTP status code (RFC 9110)."""
+    retry_after: float | None = None
+    """Seconds the server asked to wait (``Retry-After``), if it said so."""
+
+
+class FetchTimeout(FetchError):
+    """The page did not arrive within its time."""
+
+    code = "fetch-timeout"
+    temporary = True
+
+
+class RobotsDenied(FetchError):
+    """robots.txt does not allow this page, or could not be read (RFC 9309)."""
+
+    code = "robots-denied"
+    agent: str = ""
+    """The user agent of the rule that denied it."""
+
+
+class AddressDenied(FetchError):
+    """The URL leads to an address that may not be fetched: loopback, private, link-local …"""
+
+    code = "address-denied"
+    address: str = ""
+    """The address as it was resolved."""
+
+
+class PageTooLarge(FetchError):
+    """The page is larger than the limit, before or after decompression."""
+
+    code = "page-too-large"
+    limit: int = 0
+    """The limit that was passed, in bytes."""
+
+
+class NotHtml(NewscleanError):
+    """What came is no HTML page: a PDF, a picture, JSON, a feed, random bytes."""
+
+    code = "not-html"
+    found: str = ""
+    """What it is, as far as it can be told: ``"application/pdf"``, ``"image/jpeg"`` …"""
+
+
+class NoArticle(NewscleanError):
+    """The page came and was read, but it holds no article; the message says why."""
+
+    code = "no-article"
+
+
+class LimitExceeded(NewscleanError):
+    """The page passes a limit that keeps cleaning safe: size, depth, time, memory."""
+
+    code = "limit-exceeded"
+    limit: str = ""
+    """The name of the limit in :class:`newsclean.Limits`."""
+
+
+class RuleError(NewscleanError, ValueError):
+    """A noise rule is wrong; raised when the rules are loaded, never while cleaning."""
+
+    code = "rule"
+    rule: str = ""
+    """The id of the rule."""
+
+
+class ProfileError(NewscleanError, ValueError):
+    """A site profile is wrong or has expired."""
+
+    code = "profile"
