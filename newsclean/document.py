@@ -21,6 +21,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from newsclean import linked_data
 from newsclean.types import Page
 
 PRESCAN = 4096
@@ -175,6 +176,11 @@ class Document:
         base = self.tree.css_first("base[href]")
         href = (base.attributes.get("href") or "").strip() if base else ""
         return self.absolute(href, self.url) or self.url
+
+    @cached_property
+    def linked_data(self) -> linked_data.LinkedData:
+        """The things that the page describes in JSON-LD; read when somebody first asks."""
+        return linked_data.read(node.text() for node in self.tree.css("script[type*='ld+json' i]"))
 
     def absolute(self, href: str | None, base: str | None = None) -> str:
         """Make a link absolute.

@@ -1,0 +1,224 @@
+"""JSON-LD as a page carries it: read once, flattened, references followed.
+
+News pages state what they are in ``<script type="application/ld+json">``
+(https://www.w3.org/TR/json-ld11/, https://schema.org).  What stands there is
+written by templates and plug-ins: arrays in arrays, ``@graph``, things named
+by ``@id`` in another script, raw line breaks inside strings, a comma too many,
+a second copy for each related story.  :func:`read` reads all of that
+into one flat list of nodes.  Strict JSON is tried first; ``json-repair`` mends
+only what strict JSON refuses.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, TypeAlias
+
+import msgspec
+
+Node: TypeAlias = dict[str, Any]
+"""One described thing: property names to values, as JSON gave them."""
+
+MAX_SCRIPTS = 40
+"""Scripts read on one page.  Real pages carry one to ten."""
+
+MAX_SCRIPT = 2_000_000
+"""Characters of one script that are read; longer ones are catalogues, not articles."""
+
+MAX_MENDED = 200_000
+"""Characters of a broken script that are mended: json-repair is a slow, careful parser (about 1 MB a second)."""
+
+MAX_NODES = 2_000
+"""Nodes kept of one page."""
+
+MAX_DEPTH = 24
+"""Levels of nesting that are followed.  Deep enough for any article, and safe against bombs."""
+
+_WRAPPER = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)\s*|\s*(?:-->|//\s*\]\]>|\]\]>|;)\s*$")
+_PREFIX = re.compile(r"^(?:https?://(?:www\.)?schema\.org/|schema:)", re.IGNORECASE)
+
+ARTICLE_TYPES = frozenset(
+    {
+        "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "askpublicnewsarticle",
+        "backgroundnewsarticle", "opinionnewsarticle", "reviewnewsarticle", "advertisercontentarticle",
+        "satiricalarticle", "liveblogposting", "blogposting", "scholarlyarticle", "medicalscholarlyarticle",
+        "techarticle", "apireference", "report", "socialmediaposting", "discussionforumposting", "review",
+        "criticreview", "claimreview", "recipe", "howto",
+    }
+)  # fmt: skip
+"""schema.org's Article and its subtypes, and what sites use in their place (https://schema.org/Article)."""
+
+_CARRIERS = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed", "hasPart", "subjectOf", "about")
+"""Properties under which an article is nested inside the thing that carries it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedData:
+    """The things that a page describes in JSON-LD.
+
+    Args:
+        nodes: each thing, in the page's order; ``@graph`` and ``mainEntity`` are opened.
+        named: the fullest node for each ``@id``.
+        mended: how many scripts were no valid JSON and had to be repaired.
+        broken: how many could not be read at all.
+    """
+
+    nodes: tuple[Node, ...] = ()
+    named: dict[str, Node] = field(default_factory=dict)
+    mended: int = 0
+    broken: int = 0
+
+    @property
+    def articles(self) -> tuple[Node, ...]:
+        """The nodes whose type is an article of some kind, in order."""
+        return tuple(node for node in self.nodes if not ARTICLE_TYPES.isdisjoint(types_of(node)))
+
+    def follow(self, value: Any) -> Any:
+        """The thing that a reference stands for.
+
+        Args:
+            value: any value of a node.
+
+        Returns:
+            the node named by a bare ``{"@id": …}``; every other value as it is.
+        """
+        if isinstance(value, dict) and len(value) <= 2 and isinstance(name := value.get("@id"), str):
+            return self.named.get(name, value)
+        return value
+
+    def values(self, node: Node, *keys: str) -> list[Any]:
+        """The values of a property, arrays opened and references followed.
+
+        Args:
+            node: the thing.
+            keys: the property, and others to ask where it is missing.
+
+        Returns:
+            the values of the first property that has any; empty if none has.
+
+        Example:
+            >>> LinkedData().values({"author": [{"name": "A. Bell"}, ["B. Cole"]]}, "author")
+            [{'name': 'A. Bell'}, 'B. Cole']
+        """
+        for key in keys:
+            found = [self.follow(value) for value in _opened(node.get(key))]
+            if found:
+                return found
+        return []
+
+
+def types_of(node: Node) -> frozenset[str]:
+    """The types of a node, lower case, without ``schema:`` or the schema's address.
+
+    Example:
+        >>> sorted(types_of({"@type": ["schema:NewsArticle", "http://schema.org/Report"]}))
+        ['newsarticle', 'report']
+    """
+    return frozenset(_PREFIX.sub("", kind).lower() for kind in _opened(node.get("@type")) if isinstance(kind, str))
+
+
+def read(scripts: Iterable[str]) -> LinkedData:
+    """Read the JSON-LD of a page.  ``Document.linked_data`` calls this and keeps the answer.
+
+    Args:
+        scripts: what stands in each ``<script type="application/ld+json">``, in the page's order.
+
+    Returns:
+        every node, flattened; empty if the page has none.
+
+    Example:
+        >>> read(['{"@graph": [{"@type": "NewsArticle", "headline": "A"}]}']).articles[0]["headline"]
+        'A'
+    """
+    roots: list[Any] = []
+    mended = broken = 0
+    for text in islice(scripts, MAX_SCRIPTS):
+        value, repaired = _parsed(text[:MAX_SCRIPT]) if text and not text.isspace() else ([], False)
+        mended += repaired
+        broken += value is None
+        roots.append(value)
+    nodes: list[Node] = []
+    named: dict[str, Node] = {}
+    for node in _nodes(roots, 0):
+        if len(nodes) >= MAX_NODES:
+            break
+        nodes.append(node)
+    for node in _everything(roots):
+        name = node.get("@id")
+        if isinstance(name, str) and len(node) > len(named.get(name, ())):
+            named[name] = node
+    return LinkedData(tuple(nodes), named, mended, broken)
+
+
+def _parsed(text: str) -> tuple[Any, bool]:
+    """The value of one script, and whether it had to be mended; None if nothing could be read."""
+    try:
+        return msgspec.json.decode(text), False
+    except (msgspec.DecodeError, RecursionError, UnicodeError):
+        pass
+    bare = _WRAPPER.sub("", _WRAPPER.sub("", text)).strip()
+    try:
+        return json.loads(bare, strict=False), False  # raw line breaks inside strings: no mending needed
+    except (ValueError, RecursionError):
+        pass
+    return (_mended(bare), True) if len(bare) <= MAX_MENDED and bare[:1] in {"{", "["} else (None, False)
+
+
+def _mended(text: str) -> Any:
+    import json_repair  # noqa: PLC0415 - only for broken JSON
+
+    try:
+        value = json_repair.loads(text, skip_json_loads=True)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict | list) and value else None
+
+
+def _opened(value: Any, depth: int = 0) -> Iterator[Any]:
+    """The members of arrays in arrays; a single value is itself.  ``@list`` and ``@value`` are opened too."""
+    if isinstance(value, list):
+        if depth < MAX_DEPTH:
+            for member in value[:MAX_NODES]:
+                yield from _opened(member, depth + 1)
+    elif isinstance(value, dict) and ("@value" in value or "@list" in value) and depth < MAX_DEPTH:
+        yield from _opened(value.get("@value", value.get("@list")), depth + 1)
+    elif value is not None and value != "":
+        yield value
+
+
+def _nodes(value: Any, depth: int) -> Iterator[Node]:
+    for thing in _opened(value):
+        if not isinstance(thing, dict) or depth > MAX_DEPTH:
+            continue
+        node = _plain(thing)
+        if len(node) > 1 or "@type" in node:
+            yield node
+        for key in _CARRIERS:
+            if isinstance(node.get(key), dict | list):
+                yield from _nodes(node[key], depth + 1)
+
+
+def _plain(node: Node) -> Node:
+    """The node with ``schema:headline`` as ``headline``."""
+    if any(":" in key for key in node):
+        return {_PREFIX.sub("", key): value for key, value in node.items()}
+    return node
+
+
+def _everything(value: Any) -> Iterator[Node]:
+    """Every object at any depth, breadth first, bounded."""
+    queue: list[Any] = [value]
+    seen = 0
+    while queue and seen < MAX_NODES * 10:
+        level, queue = queue, []
+        for thing in level:
+            seen += 1
+            if isinstance(thing, dict):
+                yield thing
+                queue.extend(member for member in thing.values() if isinstance(member, dict | list))
+            elif isinstance(thing, list):
+                queue.extend(member for member in thing if isinstance(member, dict | list))
