@@ -1,0 +1,35 @@
+"""What is known about an article: read from its page, field by field, with sources.
+
+:func:`propose` lists every value that any source on the page gives;
+:func:`decide` chooses among them; :func:`read_metadata` does both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclean.document import Document
+from newsclean.metadata.decide import decide
+from newsclean.metadata.propose import propose
+from newsclean.types import Finding, Metadata
+
+__all__ = ["decide", "propose", "read_metadata"]
+
+
+def read_metadata(document: Document, *, told: Sequence[Finding] = (), text: str = "") -> Metadata:
+    """Read the metadata of a page.
+
+    Args:
+        document: the page.
+        told: what removed lines of the text said: credits, contributors, update hints.
+        text: the clean article text, for language, word count and reading time.
+
+    Returns:
+        the metadata; what no source states is None or empty.
+
+    Example:
+        >>> page = Document('<meta property="og:title" content="Storm hits Oslo"><p>It rained.</p>')
+        >>> read_metadata(page).title
+        'Storm hits Oslo'
+    """
+    return decide((*told, *propose(document)), text)

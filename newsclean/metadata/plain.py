@@ -1,0 +1,54 @@
+"""Words as a reader sees them: entities undone, tags gone, white space folded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html import unescape
+
+MAX_LINE = 20_000
+"""Characters of one value that are looked at; a line longer than this is no headline, name or summary."""
+
+_TAG = re.compile(r"<(?:!--.{0,500}?-->|/?[a-zA-Z][^<>]{0,500}>)", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+# Soft hyphens, zero-width spaces (not the joiners: Persian and Hindi spell with them), direction marks,
+# byte order marks: invisible, and poison for comparison.
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_WORD = re.compile(r"\w+")
+
+
+def plain(value: object) -> str:
+    """A value from a tag, an attribute or JSON-LD as one clean line.
+
+    Entities are undone twice: content systems escape what was escaped before.
+
+    Args:
+        value: what stood there; anything but text is the empty string.
+
+    Returns:
+        the line; empty if there is nothing to read.
+
+    Example:
+        >>> plain("  Tom &amp;amp; <b>Jerry</b> ")
+        'Tom & Jerry'
+    """
+    if not isinstance(value, str) or not value:
+        return ""
+    text = value[:MAX_LINE]
+    if "&" in text:
+        text = unescape(unescape(text))
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return _SPACE.sub(" ", text).strip()
+
+
+def key(text: str) -> str:
+    """What two spellings of one value have in common: words only, case and accents of width folded.
+
+    Example:
+        >>> key("“Storm hits Oslo”") == key("Storm Hits Oslo")
+        True
+    """
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
