@@ -1,0 +1,19 @@
+"""Blocks to removals: each filter points at what it judges to be noise and says why; none of them cuts.
+
+A filter is a function ``(blocks, context) -> removals``.  All see the same blocks, so their order does not matter;
+:func:`sweep` asks them all, again and again until none points at anything new.  Filters work on the blocks of a page,
+whose kinds and links are known, and on plain text, of which :func:`split` makes blocks that are all paragraphs.
+"""
+
+from __future__ import annotations
+
+from newsclean.filters.context import Context, Filter
+from newsclean.filters.phrases import phrases
+from newsclean.filters.sweep import sweep
+from newsclean.filters.tells import told
+from newsclean.filters.text import split
+
+DEFAULT_FILTERS: tuple[Filter, ...] = (phrases,)
+"""What cleans if nothing else is asked for."""
+
+__all__ = ["DEFAULT_FILTERS", "Context", "Filter", "phrases", "split", "sweep", "told"]

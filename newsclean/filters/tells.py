@@ -1,0 +1,80 @@
+"""What removed lines still tell: credits, contributors, agencies, update hints, a paywall."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsclean.rules import Rule, RuleBook, read
+from newsclean.types import Block, Finding, Removal
+
+_FIELDS = {
+    "credit": "credits",
+    "contributors": "contributors",
+    "agency": "agency",
+    "updated": "updated",
+    "paywall": "is_free",
+    "byline": "authors",
+    "published": "published",
+}
+# between names: a comma, a semicolon, "and" in the languages of the packs, as words of their own
+_BETWEEN = re.compile(
+    r"\s*[,;、،]\s*(?:(?:and|und|et|y|e|og|och|i|и|та|ve|en|ja|și|és|dan|và)\s+)?"
+    r"|\s+(?:and|und|et|y|e|og|och|i|и|та|ve|en|ja|și|és|dan|và|&|\||·|و)\s+"
+)
+
+
+def told(found: Sequence[Block], removals: Sequence[Removal], book: RuleBook) -> tuple[Finding, ...]:
+    """Read what the removed lines say about the article.
+
+    Args:
+        found: every block.
+        removals: what was removed from them.
+        book: the rules that removed them.
+
+    Returns:
+        findings in the order of the lines, with ``rule:<id>`` as source.  ``authors``, ``contributors`` and ``credits``
+        hold tuples; ``published`` and ``updated`` hold the words as they stood; ``is_free`` is False.
+
+    Example:
+        >>> told([Block("He paused.")], (), RuleBook())
+        ()
+    """
+    return tuple(
+        finding
+        for removal in removals
+        if removal.rule in book and book[removal.rule].tells
+        for finding in _read(book[removal.rule], _words(found, removal))
+    )
+
+
+def _words(found: Sequence[Block], removal: Removal) -> str:
+    text = found[removal.index].text
+    return text if removal.span is None else text[slice(*removal.span)]
+
+
+def _read(rule: Rule, words: str) -> Iterator[Finding]:
+    field = _FIELDS[rule.tells]
+    source = f"rule:{rule.id}"
+    if field == "is_free":
+        yield Finding(field, value=False, source=source)
+        return
+    value = _value(rule, words)
+    if not value:
+        return
+    if field in {"authors", "contributors"}:
+        names = tuple(name for each in _BETWEEN.split(value) if (name := each.strip(" .")))
+        yield Finding(field, names, source)
+    elif field == "credits":
+        yield Finding(field, (value,), source)
+    else:
+        yield Finding(field, value, source)
+
+
+def _value(rule: Rule, words: str) -> str:
+    """The group ``value`` of the rule's pattern, with the capitals of the text; else all the words."""
+    line = read(words)
+    found = rule.find(line)
+    if found is None or "value" not in rule.compiled.groupindex or found["value"] is None:
+        return line.folded
+    return line.folded[slice(*found.span("value"))].strip(" .:-")

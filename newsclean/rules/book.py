@@ -1,0 +1,153 @@
+"""A set of rules, ready for use."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from newsclean.errors import RuleError
+from newsclean.rules.cue_index import CueIndex
+from newsclean.rules.line import Line
+from newsclean.rules.loading import packed
+from newsclean.rules.rule import Rule
+from newsclean.rules.signals import SIGNALS
+
+VERSION = "1"
+"""Raised when what a rule means changes: a new key, another folding.  What the rules are is in the fingerprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a rule takes of a line.
+
+    Args:
+        rule: the rule.
+        start: first character, in the text of the line.
+        end: the one after the last.
+        whole: whether the rule takes all of the line.
+    """
+
+    rule: Rule
+    start: int
+    end: int
+    whole: bool
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """All rules that a cleaner uses: by default, every pack that comes with newsclean.
+
+    A book is a value: :meth:`without` and :meth:`with_rules` give a new one.
+
+    Args:
+        rules: the rules, in order; where several take a line, the first gives the reason.
+        off: ids of signals (:data:`newsclean.rules.SIGNALS`) that are switched off.
+
+    Example:
+        >>> book = RuleBook()
+        >>> book["any-ad-size"].kind
+        'advertisement'
+        >>> "any-ad-size" in book.without("any-ad-size")
+        False
+    """
+
+    rules: tuple[Rule, ...] = field(default_factory=packed)
+    off: frozenset[str] = frozenset()
+
+    def __getitem__(self, name: str) -> Rule:
+        """The rule with an id.
+
+        Raises:
+            KeyError: if there is none.
+        """
+        return self._by_id[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._by_id
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def __repr__(self) -> str:
+        return f"<RuleBook {self.version}: {len(self.rules)} rules>"
+
+    @cached_property
+    def version(self) -> str:
+        """Version and fingerprint: ``"1+3f2a9c41d0b7"``; equal only for books that clean alike."""
+        content = [rule.to_dict() | {"drops": [], "keeps": []} for rule in self.rules]
+        text = json.dumps([content, sorted(self.off)], sort_keys=True, ensure_ascii=False)
+        return f"{VERSION}+{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+
+    def without(self, *names: str) -> RuleBook:
+        """This book without some rules or signals.
+
+        Args:
+            names: their ids.
+
+        Raises:
+            RuleError: if there is no rule or signal with such an id.
+        """
+        signals = {signal.id for signal in SIGNALS}
+        for name in names:
+            if name not in self._by_id and name not in signals:
+                raise RuleError(f"there is no rule {name!r}", rule=name)
+        kept = tuple(rule for rule in self.rules if rule.id not in names)
+        return RuleBook(kept, self.off | (signals & set(names)))
+
+    def with_rules(self, *rules: Rule) -> RuleBook:
+        """This book with more rules; one with the id of a rule that is there takes its place.
+
+        Args:
+            rules: the rules; see :func:`newsclean.rules.load` for reading them from a file.
+        """
+        new = {rule.id: rule for rule in rules}
+        kept = tuple(new.pop(rule.id, rule) for rule in self.rules)
+        return RuleBook(kept + tuple(new.values()), self.off - new.keys())
+
+    def spans(self, line: Line, *, head: bool = True, tail: bool = True) -> list[Span]:
+        """What the rules take of a line.
+
+        Args:
+            line: the line.
+            head: whether it is among the first lines of its text.
+            tail: whether it is among the last.
+
+        Returns:
+            one span for the whole line; or the parts that go, none of them touching another; or nothing.
+        """
+        parts: list[Span] = []
+        for order in self._index.candidates(line):
+            rule = self.rules[order]
+            if rule.place != "anywhere" and not _stands(rule.place, head, tail):
+                continue
+            found = rule.find(line)
+            if found is None:
+                continue
+            if found.span() == (0, len(line.folded)):
+                return [Span(rule, 0, len(line.text), whole=True)]
+            start, end = line.origin(*found.span())
+            if all(end <= part.start or start >= part.end for part in parts):
+                parts.append(Span(rule, start, end, whole=False))
+        return parts
+
+    @cached_property
+    def _by_id(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def _index(self) -> CueIndex:
+        return CueIndex(self.rules)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"rules": self.rules, "off": self.off}
+
+
+def _stands(place: str, head: bool, tail: bool) -> bool:
+    return (head and place in {"head", "edges"}) or (tail and place in {"tail", "edges"})

@@ -1,0 +1,82 @@
+"""Which rules may have to do with a line: found by its words, without trying a pattern.
+
+With some thousand cues, asking each one whether it stands in the line costs more than everything else together.
+Most words of most texts hold no cue at all, and the same words come again and again.  So a word is looked into once;
+words without a cue are remembered in a set, and a line of such words is done with one set difference.
+The memory is bounded, and only makes things faster: what is found never depends on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from newsclean.rules.line import Line
+from newsclean.rules.rule import Rule
+
+REMEMBERED = 100_000
+"""Words kept in memory, about 10 MB at most; a language's news uses some 50,000 forms a month."""
+
+LONGEST_WORD = 32
+"""Longer "words" are sentences of scripts without spaces, or addresses: they do not come again."""
+
+
+class CueIndex:
+    """The cues of a set of rules, ready to be found in lines.
+
+    Args:
+        rules: the rules, in order.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules: dict[str, list[int]] = {}
+        self._grams: dict[str, list[tuple[str, str]]] = {}
+        for order, rule in enumerate(rules):
+            for cue in rule.cues:
+                self._rules.setdefault(cue.lower(), []).append(order)
+        for cue in self._rules:
+            piece = max(cue.split(), key=len, default="")
+            self._grams.setdefault(piece[:3] if len(piece) > 2 else piece, []).append((piece, cue))
+        self._sizes = sorted({len(gram) for gram in self._grams})
+        self._without: set[str] = set()
+        self._with: dict[str, tuple[str, ...]] = {}
+
+    def candidates(self, line: Line) -> list[int]:
+        """The rules that have a cue in a line.
+
+        Args:
+            line: the line.
+
+        Returns:
+            positions in the sequence of rules, ascending.
+        """
+        fresh = set(line.words).difference(self._without)
+        if not fresh:
+            return []
+        low = line.low
+        orders: set[int] = set()
+        for word in fresh:
+            cues = self._with.get(word)
+            for cue in self._look_into(word) if cues is None else cues:
+                if cue in low:
+                    orders.update(self._rules[cue])
+        return sorted(orders)
+
+    def _look_into(self, word: str) -> Iterable[str]:
+        found = []
+        for size in self._sizes:
+            for at in range(len(word) - size + 1):
+                for piece, cue in self._grams.get(word[at : at + size], ()):
+                    if word.startswith(piece, at):
+                        found.append(cue)
+        if len(word) <= LONGEST_WORD:
+            self._remember(word, tuple(found))
+        return found
+
+    def _remember(self, word: str, cues: tuple[str, ...]) -> None:
+        if len(self._without) + len(self._with) >= REMEMBERED:
+            self._without.clear()
+            self._with.clear()
+        if cues:
+            self._with[word] = cues
+        else:
+            self._without.add(word)

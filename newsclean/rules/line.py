@@ -1,0 +1,162 @@
+"""A line of text as rules see it: folded, so that one pattern fits every spelling.
+
+Folding takes away what differs between two sites that print the same words: no-break and thin spaces, zero-width
+characters, curly quotes, long dashes, bullets and arrows around the words, capitals.  A rule that trims a part of a
+line needs the way back, from folded positions to those of the text: :meth:`Line.origin` knows it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+CACHED = 4096
+"""Lines kept folded: several filters and rounds look at the same line, and an article has a few hundred of them."""
+
+_TYPOGRAPHY = {
+    **dict.fromkeys("“”„‟″〝〞＂", '"'),
+    **dict.fromkeys("‘’‚‛′ʼ＇", "'"),
+    **dict.fromkeys("–—―‒‐‑−", "-"),
+    "…": "...",
+    "×": "x",
+}
+# soft hyphen, joiners, directional marks, variation selectors, byte order mark: they have no width and no meaning here
+_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff"
+_ODD = re.compile(f"[{''.join(_TYPOGRAPHY)}«»]|[{_INVISIBLE}]+")
+# What stands around the words without being part of them: bullets, arrows, boxes, pictographs, pipes.
+_ORNAMENT = (
+    r"\s|*\-<>+=_~·•‣⁃∙●○◦■□▪▫▲△▶▷►▸▼▽◀◁◄◆◇★☆❯❮›‹¦"
+    r"\u2190-\u21ff\u23cf-\u23ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff\ue000-\uf8ff\U0001f000-\U0001faff"
+)
+_LEAD = re.compile(f"[{_ORNAMENT}«»]+")
+_TRAIL = re.compile(f"[{_ORNAMENT}«»]+\\Z")
+_EDGE = re.compile(f"[^{_ORNAMENT}«»]")
+
+
+class Line:
+    """One line, folded.
+
+    Attributes:
+        text: the line as it stands.
+        folded: the words with white space, quotes, dashes and ornaments folded; capitals kept.
+        low: the same in lower case, equally long.
+        words: the words of ``low``.
+
+    Example:
+        >>> Line("▶\u00a0Read more »").low
+        'read more'
+    """
+
+    __slots__ = ("folded", "low", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = _fold(text)
+        low = self.folded.lower()
+        self.low = low if len(low) == len(self.folded) else low.replace("i\u0307", "i")  # Turkish İ
+        self.words = self.low.split()
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Where a part of the folded line stands in the text.
+
+        Args:
+            start: first character of the part in ``folded``.
+            end: the one after its last.
+
+        Returns:
+            start and end in ``text``.
+
+        Example:
+            >>> line = Line("•  It  rained…  (AP Photo)")
+            >>> line.text[slice(*line.origin(line.folded.index("("), len(line.folded)))]
+            '(AP Photo)'
+        """
+        places = _places(self.text, self.folded)
+        if not places:  # cannot happen for a line of more than ornaments; kept total for odd Unicode
+            return 0, len(self.text)
+        first = places[min(start, len(places) - 1)][0]
+        last = places[min(max(end - 1, start), len(places) - 1)][1]
+        return first, last
+
+
+@lru_cache(maxsize=CACHED)
+def read(text: str) -> Line:
+    """A line, folded; folded once however many filters ask for it.
+
+    Args:
+        text: the line.
+
+    Returns:
+        the folded line; shared, so nobody may change it.
+    """
+    return Line(text)
+
+
+def _fold(text: str) -> str:
+    if not text.isascii():
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        if _ODD.search(text):
+            text = _ODD.sub(_plain, text)
+    text = " ".join(text.split())
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return text.replace("«", '"').replace("»", '"')
+    return _without_ornaments(text).replace("«", '"').replace("»", '"')
+
+
+def _plain(match: re.Match[str]) -> str:
+    found = match[0]
+    return _TYPOGRAPHY.get(found, found if found in "«»" else "")
+
+
+def _without_ornaments(text: str) -> str:
+    first = _EDGE.search(text)
+    if first is None:
+        return ""
+    start, end = first.start(), len(text)
+    trail = _TRAIL.search(text, max(start, _last_word(text)))
+    if trail:
+        end = trail.start()
+    # « and » are arrows at one edge ("Read more »") and quotation marks where both edges or the middle have them.
+    lead_quotes, tail_quotes = _quotes(text[:start]), _quotes(text[end:])
+    inner = "«" in text[start:end] or "»" in text[start:end]
+    if lead_quotes and (tail_quotes or inner):
+        start = min(text.find(mark, 0, start) for mark in lead_quotes)
+    if tail_quotes and (lead_quotes or inner):
+        end = 1 + max(text.rfind(mark, end) for mark in tail_quotes)
+    return text[start:end]
+
+
+def _quotes(part: str) -> str:
+    return "".join(mark for mark in "«»" if mark in part)
+
+
+def _last_word(text: str) -> int:
+    """Where a run of ornaments at the end may begin: looked for from the back, so that a long line costs no scan."""
+    at = len(text)
+    while at and _EDGE.match(text[at - 1]) is None:
+        at -= 1
+    return at
+
+
+def _places(text: str, folded: str) -> list[tuple[int, int]]:
+    """For each character of the folded line, where it came from: built only when a rule trims a part."""
+    characters: list[str] = []
+    places: list[tuple[int, int]] = []
+    at = 0
+    while at < len(text):
+        end = at + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        cluster = unicodedata.normalize("NFC", text[at:end])
+        for character in _ODD.sub(_plain, cluster).replace("«", '"').replace("»", '"'):
+            if not character.isspace():
+                characters.append(character)
+                places.append((at, end))
+            elif characters and characters[-1] != " ":
+                characters.append(" ")
+                places.append((at, end))
+        at = end
+    start = "".join(characters).find(folded)
+    return places[start : start + len(folded)] if start >= 0 else []

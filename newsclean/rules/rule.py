@@ -1,0 +1,191 @@
+"""One noise rule, and what makes it a sound one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from typing import Any, Self
+
+from newsclean.errors import RuleError
+from newsclean.rules.line import Line
+
+KINDS = (
+    "advertisement",
+    "newsletter",
+    "subscription",
+    "app",
+    "related",
+    "share",
+    "print",
+    "comments",
+    "consent",
+    "player",
+    "reading-time",
+    "copyright",
+    "byline",
+    "timestamp",
+    "agency",
+    "caption",
+    "tags",
+    "donation",
+    "navigation",
+    "correction-call",
+)
+"""What a noise line is to a newsroom."""
+
+PLACES = ("anywhere", "head", "tail", "edges")
+"""Where in the text a rule looks: everywhere, among the first lines, among the last, among either."""
+
+PARTS = ("line", "start", "end")
+"""What of a line a pattern must match: all of it, or its start or end, which alone is then trimmed."""
+
+TELLS = ("credit", "contributors", "agency", "updated", "paywall", "byline", "published")
+"""What a removed line may still tell the metadata."""
+
+LONGEST = 400
+"""Characters of a folded line that a rule may look at: longer lines are paragraphs, and only their ends are read."""
+
+SHORTEST_CUE = 3
+SHORTEST_CUE_CJK = 2
+"""A cue must be telling; two characters are a word in Chinese, Japanese, Korean and Thai, and a syllable elsewhere."""
+
+_ID = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    r"""A noise rule: which lines it takes, why, and the examples that prove it.
+
+    Args:
+        id: unique over all packs; begins with the pack's name: ``"de-newsletter"``.
+        kind: one of :data:`KINDS`.
+        reason: why such a line goes, in English, for a person.
+        cues: at least one must stand in the folded line; the cheap test that is made first.
+        pattern: a regular expression over the folded line (see :mod:`newsclean.rules.line`).
+        place: one of :data:`PLACES`.
+        part: one of :data:`PARTS`.
+        tells: one of :data:`TELLS`, or empty.
+        cased: cues and pattern see capitals.
+        drops: lines that exactly this rule takes.
+        keeps: near misses: genuine lines that every rule of every pack leaves alone.
+
+    Example:
+        >>> rule = Rule("en-more", "related", "pointer to another story", ("read more",), r"read more\b.{0,160}",
+        ...             drops=("Read more: Storm hits coast",), keeps=("“You should read more,” the minister said.",))
+        >>> rule.find(Line("Read more: Storm hits coast")).span()
+        (0, 27)
+    """
+
+    id: str
+    kind: str
+    reason: str
+    cues: tuple[str, ...]
+    pattern: str
+    place: str = "anywhere"
+    part: str = "line"
+    tells: str = ""
+    cased: bool = False
+    drops: tuple[str, ...] = field(default=(), repr=False)
+    keeps: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def pack(self) -> str:
+        """The pack it belongs to: a BCP 47 primary language, or ``"any"``."""
+        return self.id.partition("-")[0]
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first asked for."""
+        return _compiled(self.pattern, self.part)
+
+    def find(self, line: Line) -> re.Match[str] | None:
+        """What of a folded line this rule takes, its place in the text aside.
+
+        Args:
+            line: the line.
+
+        Returns:
+            a match in ``line.low`` (``line.folded`` for a cased rule); None if the rule leaves the line alone.
+        """
+        text = line.folded if self.cased else line.low
+        if not any(cue in text for cue in self.cues):
+            return None
+        if self.part == "line":
+            return self.compiled.fullmatch(text) if len(text) <= LONGEST else None
+        if self.part == "start":
+            found = self.compiled.match(text, 0, LONGEST)
+        else:
+            found = self.compiled.search(text, max(0, len(text) - LONGEST))
+        return found if found and _severed(line.folded, *found.span()) else None
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any], origin: str = "") -> Self:
+        """A rule from a table of a TOML file.
+
+        Args:
+            values: the table.
+            origin: the file, for the error message.
+
+        Raises:
+            RuleError: if a key is unknown or missing, or a value is of the wrong type; names the rule.
+        """
+        name = str(values.get("id") or "a rule without an id")
+        where = f"{name} in {origin}" if origin else name
+        known = {each.name: each for each in fields(cls)}
+        for key, value in values.items():
+            if key not in known:
+                raise RuleError(f"{where}: unknown key {key!r}; a rule knows {', '.join(known)}", rule=name)
+            right = _type_of(key)
+            if not isinstance(value, right) or (right is list and not all(isinstance(each, str) for each in value)):
+                raise RuleError(f"{where}: {key} must be {_TYPE_NAMES[right]}", rule=name)
+        for key in ("id", "kind", "reason", "cues", "pattern"):
+            if not values.get(key):
+                raise RuleError(f"{where}: {key} is missing", rule=name)
+        plain: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in values.items()
+        }
+        return cls(**plain)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The rule as a table, default values left out: what :meth:`from_dict` takes."""
+        table: dict[str, Any] = {}
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if each.default != value:
+                table[each.name] = list(value) if isinstance(value, tuple) else value
+        return table
+
+
+_TYPE_NAMES: dict[type, str] = {str: "text", list: "a list of texts", bool: "true or false"}
+
+
+def _type_of(key: str) -> type:
+    if key in {"cues", "drops", "keeps"}:
+        return list
+    return bool if key == "cased" else str
+
+
+@cache
+def _compiled(pattern: str, part: str) -> re.Pattern[str]:
+    if part == "end":
+        return re.compile(rf"(?:{pattern})\Z")
+    return re.compile(pattern)
+
+
+def _severed(text: str, start: int, end: int) -> bool:
+    """Whether a matched part stands on its own: no word is cut, except where a site glued a label to a sentence."""
+    if start and text[start - 1].isalnum() and text[start].isalnum() and not _glued(text, start):
+        return False
+    return not (end < len(text) and text[end - 1].isalnum() and text[end].isalnum() and not _glued(text, end))
+
+
+def _glued(text: str, at: int) -> bool:
+    """Whether a label and a sentence touch here: "ShareThe minister", "…Tweet12 people", or a script without spaces."""
+    before, after = text[at - 1], text[at]
+    return (before.islower() and (after.isupper() or after.isdigit())) or ord(after) > _FIRST_UNSPACED
+
+
+_FIRST_UNSPACED = 0x2E7F
+"""The last code point before the CJK blocks (Unicode 15): from here on words are written without spaces."""
