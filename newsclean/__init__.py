@@ -1,1 +1,68 @@
-"""newsclean: news pages in, clean article text and metadata out, with a reason for every line removed."""
+r"""newsclean: news pages in, clean article text and metadata out, with a reason for every line removed.
+
+Example:
+    >>> import newsclean
+    >>> newsclean.clean_text("He paused.\n300x250 Ad").text
+    'He paused.'
+
+Names are loaded when they are first used: ``import newsclean`` costs next to
+nothing, and nobody pays for what he does not use.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsclean.api import clean, clean_text, load
+    from newsclean.article import Article, Body, Outcome
+    from newsclean.cleaner import Cleaner
+    from newsclean.errors import NewscleanError
+    from newsclean.rules import Rule, RuleBook
+    from newsclean.types import Page
+
+_HOMES = {
+    "clean": "newsclean.api",
+    "clean_text": "newsclean.api",
+    "load": "newsclean.api",
+    "Article": "newsclean.article",
+    "Body": "newsclean.article",
+    "Outcome": "newsclean.article",
+    "Cleaner": "newsclean.cleaner",
+    "NewscleanError": "newsclean.errors",
+    "Page": "newsclean.types",
+    "Rule": "newsclean.rules",
+    "RuleBook": "newsclean.rules",
+}
+
+__all__ = [
+    "Article",
+    "Body",
+    "Cleaner",
+    "NewscleanError",
+    "Outcome",
+    "Page",
+    "Rule",
+    "RuleBook",
+    "clean",
+    "clean_text",
+    "load",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 - slow, and seldom asked for
+
+        return version("newsclean")
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'newsclean' has no attribute {name!r}")
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__, "__version__"])

@@ -1,0 +1,147 @@
+"""The whole flow on one screen: document, candidates, the chosen one, removals, body, article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsclean.article import Article, Body
+from newsclean.document import Document
+from newsclean.errors import NoArticle
+from newsclean.extract import Chooser, Extractor, choose, with_linked_data, with_trafilatura
+from newsclean.filters import DEFAULT_FILTERS, Context, Filter, split, sweep, told
+from newsclean.metadata import decide, propose
+from newsclean.rules import RuleBook
+from newsclean.types import Candidate, Finding, Kind, Page, Removal
+
+READERS_KINDS = frozenset(
+    (Kind.STANDFIRST, Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE, Kind.TABLE, Kind.CODE),
+)
+"""What a reader would call the article.  Captions, credits, bylines, author notes, embeds and teasers are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaner:
+    r"""A recipe for cleaning: who is asked, who decides, what is noise.
+
+    It is a value: ``dataclasses.replace`` makes another one.
+
+    Args:
+        extractors: who proposes what the article is, in the order in which they are asked.
+        enough: how sure a candidate must be of its answer, 0 to 1, so that nobody after it is asked.
+        choose: decides between the candidates.
+        filters: who points at noise; their order does not matter.
+        rules: the noise rules.
+        kinds: which kinds of blocks are the text.
+
+    Example:
+        >>> from dataclasses import replace
+        >>> everything = replace(Cleaner(), filters=())
+        >>> everything.clean_text("He paused.\n300x250 Ad").text
+        'He paused.\n300x250 Ad'
+    """
+
+    extractors: tuple[Extractor, ...] = (with_trafilatura, with_linked_data)
+    enough: float = 0.5
+    choose: Chooser = choose
+    filters: tuple[Filter, ...] = DEFAULT_FILTERS
+    rules: RuleBook = field(default_factory=RuleBook)
+    kinds: frozenset[Kind] = READERS_KINDS
+
+    def clean(self, html: str | bytes | Page, url: str = "") -> Article:
+        """Clean one page.  Never touches the network.
+
+        Args:
+            html: the page: bytes, text, or a :class:`newsclean.Page`.
+            url: where it came from; a page's own ``url`` is the default.
+
+        Returns:
+            the article.
+
+        Raises:
+            NoArticle: if the page holds none.
+            NotHtml: if it is no HTML page.
+        """
+        document = Document(html, url)
+        warnings: list[str] = []
+        candidates = self.candidates(document, warnings)
+        if not candidates:
+            raise NoArticle("no text was found in the page", document.url)
+        chosen = self.choose(candidates)
+        findings = propose(document)
+        context = Context(
+            title=_first(findings, "title"), site=_first(findings, "site"), rules=self.rules, from_page=True
+        )
+        body = self._body(chosen, context)
+        if not body.blocks:
+            raise NoArticle(f"nothing but noise was found: {len(body.removals)} lines were removed", document.url)
+        return Article(
+            body=body,
+            url=document.url,
+            metadata=decide((*told(body.found, body.removals, self.rules), *findings), body.text),
+            extractor=chosen.extractor,
+            completeness=chosen.score,
+            warnings=tuple(warnings),
+            rules=self.rules.version,
+        )
+
+    def clean_text(self, text: str, language: str | None = None) -> Body:
+        """Clean text that somebody's extractor already took out of its page.
+
+        Args:
+            text: one block a line.
+            language: BCP 47, if it is known.
+
+        Returns:
+            the body; what was not removed is unchanged, character for character.
+        """
+        found = split(text)
+        return Body(found, sweep(found, (), self.filters, Context(language=language, rules=self.rules)))
+
+    def candidates(self, document: Document, warnings: list[str] | None = None) -> list[Candidate]:
+        """What the extractors propose, losing ones included.
+
+        Args:
+            document: the page.
+            warnings: takes a line for each extractor that failed.
+
+        Returns:
+            their proposals, in the order of asking; nobody is asked after one that is sure enough.
+        """
+        out: list[Candidate] = []
+        for extractor in self.extractors:
+            try:
+                candidate = extractor(document)
+            except Exception as error:  # noqa: BLE001 - other people's extractors fail in their own ways
+                if warnings is not None:
+                    name = getattr(extractor, "__name__", type(extractor).__name__)
+                    warnings.append(f"{name} failed: {type(error).__name__}: {error}")
+                continue
+            if candidate is None:
+                continue
+            out.append(candidate)
+            if candidate.score >= self.enough:
+                break
+        return out
+
+    def _body(self, candidate: Candidate, context: Context) -> Body:
+        removals = [*candidate.removals, *_unwanted(candidate, self.kinds)]
+        return Body(candidate.blocks, sweep(candidate.blocks, removals, self.filters, context))
+
+
+def _unwanted(candidate: Candidate, kinds: frozenset[Kind]) -> list[Removal]:
+    return [
+        Removal(
+            index,
+            f"kind-{block.kind.value.replace(' ', '-')}",
+            f"{block.kind.value}: not part of the text in this recipe",
+        )
+        for index, block in enumerate(candidate.blocks)
+        if block.kind not in kinds
+    ]
+
+
+def _first(findings: Sequence[Finding], name: str) -> str | None:
+    return next(
+        (finding.value for finding in findings if finding.field == name and isinstance(finding.value, str)), None
+    )

@@ -1,0 +1,81 @@
+"""trafilatura's answer as a candidate: the second voice.
+
+trafilatura (https://trafilatura.readthedocs.io) is imported when it is first
+asked.  Its shared duplicate cache is never used: it makes results depend on
+earlier calls (adbar/trafilatura#778).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsclean.document import Document
+from newsclean.extract.blocks import clean, clean_code
+from newsclean.types import Block, Candidate, Kind
+
+NAME = "trafilatura"
+TRUST = 0.5
+"""How sure trafilatura is of its answer: it does not say, so neither sure nor unsure."""
+
+_KINDS = {"p": Kind.PARAGRAPH, "head": Kind.HEADING, "item": Kind.ITEM, "row": Kind.TABLE, "quote": Kind.QUOTE}
+_CONTAINERS = frozenset(("body", "main", "list", "table", "quote", "div"))
+
+
+def with_trafilatura(document: Document, /) -> Candidate | None:
+    """Ask trafilatura what the article is.
+
+    Args:
+        document: the page.
+
+    Returns:
+        its answer as blocks, comments left out, tables kept; None if it finds no text.
+
+    Example:
+        >>> story = "<p>" + "The harbour of Ostrel was closed on Monday after the storm. " * 9 + "</p>"
+        >>> candidate = with_trafilatura(Document(f"<article><h1>Storm</h1>{story}</article>"))
+        >>> candidate.extractor, candidate.blocks[-1].text[:11]
+        ('trafilatura', 'The harbour')
+    """
+    from trafilatura import bare_extraction  # noqa: PLC0415 - loads lxml and takes half a second
+
+    found: Any = bare_extraction(document.html, url=document.url or None, include_comments=False, include_tables=True)
+    if found is None or found.body is None:
+        return None
+    blocks = tuple(_blocks(found.body))
+    return Candidate(NAME, blocks, TRUST) if blocks else None
+
+
+def _blocks(container: Any) -> Iterator[Block]:
+    """The lines of trafilatura's TEI-like tree: p, head, list/item, quote, table/row/cell, code.
+
+    It recurses as deep as libxml2's trees go, which is 256.
+    """
+    kind = _KINDS.get(container.tag, Kind.PARAGRAPH)
+    yield from _lines(container.text or "", kind)
+    for element in container:
+        if element.tag in _CONTAINERS and len(element):
+            yield from _blocks(element)
+        elif element.tag == "code":
+            yield Block(clean_code("".join(element.itertext())), Kind.CODE)
+        elif element.tag == "row":
+            cells = (clean(" ".join(cell.itertext())) for cell in element)
+            yield from _lines(" | ".join(cell for cell in cells if cell), Kind.TABLE)
+        else:
+            kind_of_line = _KINDS.get(element.tag, kind)
+            level = int((element.get("rend") or "h2")[-1:]) if kind_of_line is Kind.HEADING else 0
+            yield from _lines(_text(element), kind_of_line, level)
+        yield from _lines(element.tail or "", kind)
+
+
+def _text(element: Any) -> str:
+    for line_break in element.iter("lb"):
+        line_break.text = "\n"
+    return "".join(element.itertext())
+
+
+def _lines(text: str, kind: Kind, level: int = 0) -> Iterator[Block]:
+    for line in text.split("\n"):
+        words = clean(line)
+        if words:
+            yield Block(words, kind, level or int(kind is Kind.ITEM))
