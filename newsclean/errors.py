@@ -8,10 +8,15 @@ The tree::
     │  ├─ FetchTimeout
     │  ├─ RobotsDenied                .agent
     │  ├─ AddressDenied               .address
+    │  ├─ BadCertificate              the server could not prove who it is
+    │  ├─ CircuitOpen                 .retry_after · the host failed too often
+    │  ├─ TooManyRedirects            .limit
     │  └─ PageTooLarge                .limit
     ├─ NotHtml                        .found
     ├─ NoArticle                      the page came, but holds no article
     ├─ LimitExceeded                  .limit
+    ├─ BadOption (ValueError)         .option · raised where the value is made
+    ├─ MissingExtra (ImportError)     .extra
     ├─ RuleError (ValueError)         .rule · raised at load, never while cleaning
     └─ ProfileError (ValueError)      a site profile that is wrong or expired
 
@@ -94,6 +99,29 @@ class AddressDenied(FetchError):
     """The address as it was resolved."""
 
 
+class BadCertificate(FetchError):
+    """The server's TLS certificate is wrong: another name, expired, or signed by nobody who is trusted."""
+
+    code = "bad-certificate"
+
+
+class CircuitOpen(FetchError):
+    """The host failed so often in a row that it is left alone for a while; nothing was sent."""
+
+    code = "circuit-open"
+    temporary = True
+    retry_after: float | None = None
+    """Seconds until it is tried again."""
+
+
+class TooManyRedirects(FetchError):
+    """The page is always somewhere else."""
+
+    code = "too-many-redirects"
+    limit: int = 0
+    """How many were followed."""
+
+
 class PageTooLarge(FetchError):
     """The page is larger than the limit, before or after decompression."""
 
@@ -122,6 +150,22 @@ class LimitExceeded(NewscleanError):
     code = "limit-exceeded"
     limit: str = ""
     """The name of the limit in :class:`newsclean.Limits`."""
+
+
+class BadOption(NewscleanError, ValueError):
+    """An option has a value that cannot be; raised where the option is made, never in the middle of the work."""
+
+    code = "bad-option"
+    option: str = ""
+    """The name of the option."""
+
+
+class MissingExtra(NewscleanError, ImportError):
+    """A package is needed that is not installed; the message says what to install."""
+
+    code = "missing-extra"
+    extra: str = ""
+    """The extra that brings it: ``pip install 'newsclean[extra]'``."""
 
 
 class RuleError(NewscleanError, ValueError):
