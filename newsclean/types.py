@@ -84,6 +84,7 @@ class Removal:
         rule: the id of the rule: what ``body.keeping(rule)`` and ``RuleBook.without(rule)`` take.
         reason: why, in words for a person.
         span: the part of the block's text that goes, as start and end in characters; None for the whole block.
+        kind: what such a line is to a newsroom, one of :data:`newsclean.rules.KINDS`; empty where nobody says.
 
     Example:
         >>> Removal(3, "ad-size", "advertisement placeholder").span is None
@@ -94,6 +95,7 @@ class Removal:
     rule: str
     reason: str
     span: tuple[int, int] | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,4 +29,5 @@ def phrases(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]:
         if block.kind is Kind.CODE:
             continue
         for span in context.rules.spans(read(block.text), head=index < HEAD, tail=index >= len(blocks) - TAIL):
-            yield Removal(index, span.rule.id, span.rule.reason, None if span.whole else (span.start, span.end))
+            part = None if span.whole else (span.start, span.end)
+            yield Removal(index, span.rule.id, span.rule.reason, part, span.rule.kind)
