@@ -104,6 +104,16 @@ class Body:
     def __repr__(self) -> str:
         return f"<Body: {len(self.blocks)} lines kept, {len(self.removals)} removed>"
 
+    def _repr_html_(self) -> str:
+        from newsclean import view  # noqa: PLC0415 - only who looks at it needs it
+
+        return view.html(self.found, self.removals)
+
+    def _repr_markdown_(self) -> str:
+        from newsclean import view  # noqa: PLC0415 - only who looks at it needs it
+
+        return view.markdown(self.found, self.removals)
+
     def to_dict(self) -> dict[str, Any]:
         """The body as plain JSON types.
 
@@ -203,6 +213,16 @@ class Article:
         name = self.title or self.url or "untitled"
         return f"<Article {name!r}: {len(self.body)} lines, {len(self.body.removals)} removed>"
 
+    def _repr_html_(self) -> str:
+        from newsclean import view  # noqa: PLC0415 - only who looks at it needs it
+
+        return view.html(self.body.found, self.body.removals, self.metadata)
+
+    def _repr_markdown_(self) -> str:
+        from newsclean import view  # noqa: PLC0415 - only who looks at it needs it
+
+        return view.markdown(self.body.found, self.body.removals, self.metadata)
+
     def to_dict(self) -> dict[str, Any]:
         """The article as plain JSON types: text first, then everything it was made from.
 
@@ -231,10 +251,12 @@ class Outcome:
     Args:
         url: the page.
         value: the article (or page, where pages were asked for), or the error.
+        seconds: how long the work took; None where nobody looked at the clock.
     """
 
     url: str
     value: object
+    seconds: float | None = None
 
     @property
     def ok(self) -> bool:
