@@ -16,10 +16,10 @@ from itertools import groupby
 from newsclean import render
 from newsclean.types import Block, Kind, Metadata, Removal
 
-LONG = 48
-"""Kept lines in a row that are shown whole; of a longer run the middle is folded away.  Twice a usual wire story."""
+LONG = 24
+"""Kept lines in a row that are shown whole; of a longer run the middle is folded away.  A usual wire story is shorter."""
 
-ENDS = 12
+ENDS = 6
 """Lines shown at either end of a folded run: noise stands at the ends, so that is where one looks."""
 
 RUN = 3
@@ -40,6 +40,9 @@ class Family:
     colour: str
     kinds: frozenset[str]
 
+
+TINT = "2e"
+"""Opacity of the ground behind a removed line, as two hexadecimal digits: 18 percent leaves any text readable."""
 
 FAMILIES = (
     Family("advertising", "#e69f00", frozenset({"advertisement"})),
@@ -223,8 +226,7 @@ def html(found: Sequence[Block], removals: Sequence[Removal], metadata: Metadata
             out.append(f'<h3 dir="auto">{escape(metadata.title)}</h3>')
         if who := byline(metadata):
             out.append(f'<p class="newsclean-byline" dir="auto">{escape(who)}</p>')
-    out += _runs(shown)
-    out += [_legend(shown), "</div>"]
+    out += [_legend(shown), *_runs(shown), "</div>"]
     return "\n".join(out)
 
 
@@ -265,7 +267,9 @@ def _deleted(text: str, removal: Removal) -> str:
     lead = text[: len(text) - len(text.lstrip())]
     tail = text[len(text.rstrip()) :] if text.strip() else ""
     why = escape(f"{removal.rule}: {removal.reason}")
-    return f'{lead}<del title="{why}" style="--newsclean:{family(removal).colour}">{escape(text.strip())}</del>{tail}'
+    colour = family(removal).colour
+    style = f"background:{colour}{TINT};text-decoration-color:{colour}"
+    return f'{lead}<del title="{why}" style="{style}">{escape(text.strip())}</del>{tail}'
 
 
 def _legend(shown: Sequence[Line]) -> str:
@@ -289,10 +293,10 @@ STYLE = """\
 .newsclean .newsclean-item{display:list-item;list-style:disc;margin-inline-start:1.5em}
 .newsclean .newsclean-quote{border-inline-start:3px solid #8c8c8c66;padding-inline-start:.8em}
 .newsclean .newsclean-code{white-space:pre-wrap;font-family:monospace}
-.newsclean del{text-decoration:line-through 2px var(--newsclean);cursor:help;padding:0 .25em;border-radius:3px;
-background:color-mix(in srgb,var(--newsclean) 18%,transparent)}
+.newsclean del{text-decoration-line:line-through;text-decoration-thickness:2px;cursor:help;padding:0 .25em;\
+border-radius:3px}
 .newsclean details{margin:.45em 0}.newsclean summary{cursor:pointer}
-.newsclean .newsclean-legend{border-top:1px solid #8c8c8c66;padding-top:.5em;margin-top:.9em}
+.newsclean .newsclean-legend{border-bottom:1px solid #8c8c8c66;padding-bottom:.5em;margin-bottom:.9em}
 .newsclean .newsclean-legend span{display:inline-block;margin-inline-end:1.1em}
 .newsclean .newsclean-legend i{display:inline-block;width:.75em;height:.75em;border-radius:2px;margin-inline-end:.35em}
 """
