@@ -52,7 +52,7 @@ def _explain(options: argparse.Namespace) -> None:
     from newsclean.report import report  # noqa: PLC0415
     from newsclean.view import count, lines  # noqa: PLC0415
 
-    article = clean(read_page(options.page, options.url))
+    article = clean(read_page(options))
     if options.html:
         Path(options.html).write_text(report(article), encoding="utf-8")
         if sys.stderr.isatty():

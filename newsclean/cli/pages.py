@@ -5,42 +5,85 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from newsclean.errors import NewscleanError
 from newsclean.types import Page
+
+if TYPE_CHECKING:
+    from newsclean.net import Manners
 
 STDIN = "-"
 
 
 def add_page(parser: argparse.ArgumentParser) -> None:
-    """Give a command its ``PAGE`` and ``--url``.
+    """Give a command its ``PAGE`` and what belongs to it.
 
     Args:
         parser: the command's parser.
     """
     parser.add_argument("page", metavar="PAGE", help="an HTML file (plain or gzip), a URL, or - for standard input")
     parser.add_argument("--url", default="", help="where a saved page came from; makes its links absolute")
+    add_manners(parser)
 
 
-def read_page(name: str, url: str) -> Page:
+def add_manners(parser: argparse.ArgumentParser) -> None:
+    """Give a command what it says of itself to servers.
+
+    Args:
+        parser: the command's parser.
+    """
+    parser.add_argument("--contact", default="", help="your address or page, told to the servers that are asked")
+
+
+def manners(options: argparse.Namespace) -> Manners:
+    """How to behave on the network, as the options say.
+
+    Args:
+        options: with ``contact``.
+    """
+    from newsclean.net import Manners  # noqa: PLC0415 - only who fetches needs it
+
+    return Manners(contact=options.contact)
+
+
+def is_url(name: str) -> bool:
+    """Whether a person means a page on the web, not a file.
+
+    Example:
+        >>> is_url("https://example.com/a"), is_url("story.html")
+        (True, False)
+    """
+    return name.lower().startswith(("http://", "https://"))
+
+
+def read_page(options: argparse.Namespace) -> Page:
     """The page that a person named.
 
     Args:
-        name: a path, a URL, or ``-``.
-        url: where it came from, if the person said so.
+        options: with ``page``: a path, a URL, or ``-``; and with ``url`` and ``contact``.
 
     Raises:
         NewscleanError: if it cannot be read or fetched.
     """
-    if name.lower().startswith(("http://", "https://")):
-        return _fetched(name)
+    if is_url(options.page):
+        from newsclean.net import fetch  # noqa: PLC0415 - only who fetches needs it
+
+        return fetch(options.page, manners(options))
+    page = read_file(options.page)
+    return replace(page, url=options.url) if options.url else page
+
+
+def read_file(name: str) -> Page:
+    """A saved page or text.
+
+    Args:
+        name: a path, or ``-`` for standard input.
+
+    Raises:
+        NewscleanError: if it cannot be read.
+    """
     if name == STDIN:
-        return Page(sys.stdin.buffer.read(), url)
+        return Page(sys.stdin.buffer.read())
     from newsclean.api import load  # noqa: PLC0415 - `newsclean --help` need not load the cleaner
 
-    page = load(name)
-    return replace(page, url=url) if url else page
-
-
-def _fetched(url: str) -> Page:
-    raise NewscleanError("fetching is not part of this version: save the page and name the file", url)
+    return load(name)
