@@ -1,21 +1,34 @@
-"""What is run by hand and in CI; ``nox -l`` lists it.  Each session installs what it needs."""
+"""What is run by hand and in CI; ``nox -l`` lists it.  Each session installs what it needs.
+
+``nox`` alone runs what a change must pass: lint, types, tests, docs and notebooks.
+"""
 
 from __future__ import annotations
 
+import os
+import shutil
+from pathlib import Path
+
 import nox
 
-nox.needs_version = ">=2024.4"
+nox.needs_version = ">=2024.4.15"
 nox.options.error_on_missing_interpreters = False  # "where present": a machine need not have them all
 nox.options.default_venv_backend = "venv"
-nox.options.reuse_existing_virtualenvs = True
-nox.options.sessions = ["lint", "types", "tests"]
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["lint", "types", "tests", "docs", "notebooks"]
 
 PYTHONS = ["3.11", "3.12", "3.13"]
+
+CORPUS = "../shared/corpus"
+BENCH = "../shared/bench"
+"""The labelled pages and their judges: other people's pages, which are therefore no part of this project."""
+
+NEWS_SETS = "aeb,wcxb,fundus-eval,fundus-tests"
 
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """The suite: what the README's test command runs, on every Python that is there."""
+    """The suite, on every Python that is there: what the README's test command runs."""
     session.install("-e", ".[test]")
     session.run("python", "-m", "pytest", "-q", *session.posargs)
 
@@ -33,3 +46,81 @@ def types(session: nox.Session) -> None:
     """Mypy, strict."""
     session.install("-e", ".[test,types]")
     session.run("mypy")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The documentation, into docs/_build/html; a warning is an error."""
+    session.install("-e", ".[docs]")
+    session.run("sphinx-build", "-W", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html", *session.posargs)
+
+
+@nox.session
+def notebooks(session: nox.Session) -> None:
+    """The example notebooks, executed; ``nox -s notebooks -- --overwrite`` writes what they print back into them."""
+    session.install("-e", ".[test,notebook,batch]", "ipykernel", "nbmake")
+    session.run("python", "-m", "pytest", "-q", "--nbmake", "docs/notebooks", *session.posargs)
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Notebooks and reports in a real browser: headless Chromium, which must be installed."""
+    if not (os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")):
+        session.error("there is no Chromium: apt-get install chromium, or name it in CHROMIUM")
+    session.install("-e", ".[test,notebook]", "ipykernel", "nbconvert", "playwright")
+    session.run("python", "-m", "pytest", "-q", "tests/browser", "-m", "browser", *session.posargs)
+
+
+@nox.session
+def picture(session: nox.Session) -> None:
+    """The README's picture, from a fixture, by headless Chromium."""
+    session.install("-e", ".", "playwright")
+    session.run("python", "docs/picture.py")
+
+
+@nox.session
+def goldens(session: nox.Session) -> None:
+    """Write the expected results of all fixtures anew; the change is then read in ``git diff``."""
+    session.install("-e", ".[test]")
+    session.run("python", "tests/goldens.py", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Speed as ratios to trafilatura, and import time: ``nox -s bench -- PAGES`` (default: the fixtures)."""
+    session.install("-e", ".")
+    session.run("python", "tests/bench/speed.py", *session.posargs)
+
+
+@nox.session
+def accuracy(session: nox.Session) -> None:
+    """Accuracy beside trafilatura's: ``nox -s accuracy -- [CORPUS [BENCH]]`` (default: ../shared/…)."""
+    given = [*session.posargs, *(CORPUS, BENCH)[len(session.posargs) :]]
+    corpus, judges = (Path(place).resolve() for place in given)
+    for place in (corpus, judges):
+        if not place.is_dir():
+            session.error(f"{place} is not there: nox -s accuracy -- CORPUS BENCH")
+    session.install("-e", ".")
+    out = Path(session.create_tmp())
+    for name, extractor in (("newsclean", "ours:page"), ("trafilatura", "trafilatura")):
+        session.run(
+            "python", f"{judges}/predict.py", extractor, f"{out}/{name}.jsonl",
+            "--corpus", str(corpus), "--sets", NEWS_SETS,
+        )  # fmt: skip
+    tables = [f"{out}/{name}.jsonl" for name in ("newsclean", "trafilatura")]
+    session.run("python", f"{judges}/score.py", *tables, "--corpus", str(corpus), "--sets", NEWS_SETS)
+    session.run("python", f"{judges}/text_bench.py", "ours:text", "--corpus", str(corpus))
+
+
+@nox.session
+def engines(session: nox.Session) -> None:
+    """The engines that carry batches, for real, in local mode: datatrove, Ray Data, Spark, Dask, Scrapy."""
+    session.install("-e", ".[test,engines]")
+    session.run("python", "-m", "pytest", "-q", "tests/engines", "-m", "engines", *session.posargs)
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Hostile bytes for as long as you like: ``nox -s fuzz -- -max_total_time=600``."""
+    session.install("-e", ".", "atheris")
+    session.run("python", "tests/torture/fuzz.py", *(session.posargs or ["-max_total_time=300"]))
