@@ -9,12 +9,15 @@ The tree::
     │  ├─ RobotsDenied                .agent
     │  ├─ AddressDenied               .address
     │  ├─ BadCertificate              the server could not prove who it is
+    │  ├─ HostNotFound
     │  ├─ CircuitOpen                 .retry_after · the host failed too often
     │  ├─ TooManyRedirects            .limit
     │  └─ PageTooLarge                .limit
     ├─ NotHtml                        .found
     ├─ NoArticle                      the page came, but holds no article
     ├─ LimitExceeded                  .limit
+    ├─ Crashed                        cleaning the page took its process down
+    ├─ Unexpected                     the cleaner raised what it should not
     ├─ BadOption (ValueError)         .option · raised where the value is made
     ├─ MissingExtra (ImportError)     .extra
     ├─ RuleError (ValueError)         .rule · raised at load, never while cleaning
@@ -105,6 +108,12 @@ class BadCertificate(FetchError):
     code = "bad-certificate"
 
 
+class HostNotFound(FetchError):
+    """The URL names a host that does not exist."""
+
+    code = "host-not-found"
+
+
 class CircuitOpen(FetchError):
     """The host failed so often in a row that it is left alone for a while; nothing was sent."""
 
@@ -150,6 +159,18 @@ class LimitExceeded(NewscleanError):
     code = "limit-exceeded"
     limit: str = ""
     """The name of the limit in :class:`newsclean.Limits`."""
+
+
+class Crashed(NewscleanError):
+    """Cleaning the page took its worker process down, and again when it was tried alone."""
+
+    code = "crashed"
+
+
+class Unexpected(NewscleanError):
+    """A worker's cleaner raised something else than a NewscleanError: a bug, in it or in what was passed in."""
+
+    code = "unexpected"
 
 
 class BadOption(NewscleanError, ValueError):

@@ -1,0 +1,129 @@
+"""An HTTP cache (RFC 9111), by hishel.
+
+hishel decides: what is fresh, what must be asked for again and how, what a 304 means, what may be kept.  It does so
+in states without IO, so that its cache is a flow here as everything else is.  Bodies are kept as they came, encoded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsclean.errors import MissingExtra
+from newsclean.net.steps import Flow, Head, Headers, Work
+
+if TYPE_CHECKING:
+    import hishel
+
+FILE = "newsclean-cache.db"
+"""The file in the cache's folder."""
+
+_LARGEST = 2**30
+"""Bytes that the cache may hold, in memory or on disk: hishel's own default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the cache remembers of an answer.
+
+    Args:
+        head: its status and headers.
+        body: its body, as it came.
+    """
+
+    head: Head
+    body: bytes
+
+
+class Cache:
+    """Answers that were kept.
+
+    Args:
+        place: True for memory, or a folder.
+
+    Raises:
+        MissingExtra: hishel is not installed.
+    """
+
+    def __init__(self, place: str | bool) -> None:
+        try:
+            import hishel  # noqa: PLC0415 - an extra
+        except ImportError as error:
+            raise MissingExtra("a cache needs hishel: pip install 'newsclean[fetch]'", extra="fetch") from error
+        self._hishel = hishel
+        # A cache for one reader, as a browser's is: "private" answers may be kept.
+        self._options = hishel.CacheOptions(shared=False, supported_methods=["GET"], allow_stale=False)
+        if isinstance(place, str):
+            self._storage = hishel.SqliteStorage(database_path=Path(place) / FILE, max_size=_LARGEST)
+        else:
+            memory = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+            self._storage = hishel.SqliteStorage(connection=memory, max_size=_LARGEST)
+
+    def close(self) -> None:
+        """Close the file, or forget what is in memory."""
+        self._storage.close()
+
+    def answer(self, url: str, headers: Headers, ask: Callable[[Headers], Flow[Kept]]) -> Flow[tuple[Kept, bool]]:
+        """Answer a request from the cache, or ask and keep what comes.
+
+        Args:
+            url: what is requested.
+            headers: the request's headers.
+            ask: asks the server; given the request's headers, with conditions added.
+
+        Returns:
+            the answer, and whether it comes from the cache.
+        """
+        hishel, storage = self._hishel, self._storage
+        request = hishel.Request("GET", url, hishel.Headers(dict(headers)))
+        key = hashlib.sha256(url.encode()).hexdigest()
+        entries = yield Work(partial(storage.get_entries, key))
+        state: Any = hishel.IdleClient(options=self._options).next(request, entries)
+        kept = Kept(Head(0, ()), b"")
+        while True:
+            if isinstance(state, hishel.CacheMiss | hishel.NeedRevalidation):
+                kept = yield from ask(tuple(state.request.headers.items()))
+                state = state.next(_response(hishel, kept))
+            elif isinstance(state, hishel.FromCache):
+                found = state.entry.response
+                body = yield Work(partial(b"".join, found.stream))
+                return Kept(Head(found.status_code, _pairs(found.headers)), body), True
+            elif isinstance(state, hishel.StoreAndUse):
+                yield Work(partial(_store, storage, request, state.response, key))
+                return kept, False
+            elif isinstance(state, hishel.CouldNotBeStored):
+                return kept, False
+            elif isinstance(state, hishel.NeedToBeUpdated):
+                for entry in state.updating_entries:
+                    yield Work(partial(storage.update_headers, entry.id, entry.response.headers))
+                state = state.next()
+            else:  # InvalidateEntries
+                for entry_id in state.entry_ids:
+                    yield Work(partial(storage.remove_entry, entry_id))
+                state = state.next()
+
+
+def _response(library: Any, kept: Kept) -> hishel.Response:
+    grouped: dict[str, list[str]] = {}
+    for name, value in kept.head.headers:
+        grouped.setdefault(name, []).append(value)
+    grouped.pop("transfer-encoding", None)  # undone already
+    response: hishel.Response = library.Response(kept.head.status, library.Headers(grouped), iter([kept.body]))
+    return response
+
+
+def _pairs(headers: Any) -> Headers:
+    return tuple((name.lower(), value) for name in headers for value in headers.get_list(name) or [])
+
+
+def _store(storage: hishel.SqliteStorage, request: hishel.Request, response: hishel.Response, key: str) -> None:
+    entry = storage.create_entry(request, response, key)
+    stream = entry.response.stream
+    assert isinstance(stream, Iterator)  # noqa: S101 - hishel's own promise
+    for _ in stream:  # hishel keeps what is read
+        pass
