@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsclean.article import Article, Body, Outcome
     from newsclean.cleaner import Cleaner
     from newsclean.errors import NewscleanError
+    from newsclean.net import AsyncFetcher, Fetcher, Manners, discover, fetch, fetch_all
     from newsclean.rules import Rule, RuleBook
     from newsclean.types import Page
 
@@ -31,6 +32,12 @@ _HOMES = {
     "Outcome": "newsclean.article",
     "Cleaner": "newsclean.cleaner",
     "NewscleanError": "newsclean.errors",
+    "AsyncFetcher": "newsclean.net",
+    "Fetcher": "newsclean.net",
+    "Manners": "newsclean.net",
+    "discover": "newsclean.net",
+    "fetch": "newsclean.net",
+    "fetch_all": "newsclean.net",
     "Page": "newsclean.types",
     "Rule": "newsclean.rules",
     "RuleBook": "newsclean.rules",
@@ -38,8 +45,11 @@ _HOMES = {
 
 __all__ = [
     "Article",
+    "AsyncFetcher",
     "Body",
     "Cleaner",
+    "Fetcher",
+    "Manners",
     "NewscleanError",
     "Outcome",
     "Page",
@@ -47,6 +57,9 @@ __all__ = [
     "RuleBook",
     "clean",
     "clean_text",
+    "discover",
+    "fetch",
+    "fetch_all",
     "load",
 ]
 

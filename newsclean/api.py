@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import zlib
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -82,15 +83,15 @@ def load(path: str | os.PathLike[str]) -> Page:
         Traceback (most recent call last):
         newsclean.errors.NewscleanError: no-such-page.html cannot be read: No such file or directory
     """
+    from newsclean.net import store  # noqa: PLC0415 - who cleans what he has needs nothing of the network
+
     file = Path(path)
     try:
-        body = file.read_bytes()
-        if body.startswith(_GZIP):
-            body = _unzipped(file)
+        page = store.load(file)
+        return replace(page, body=_unzipped(file)) if page.body.startswith(_GZIP) else page
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or error
         raise NewscleanError(f"{file} cannot be read: {reason}") from error
-    return Page(body)
 
 
 def _unzipped(file: Path) -> bytes:

@@ -21,15 +21,16 @@ PACKAGE = Path(newsclean.__file__).parent
 # The layers begin here (docs/how-it-works.md shows them).
 LAYERS = (
     ("newsclean", "newsclean.__main__"),
-    ("cli", "notebook", "integrations"),
+    ("cli", "notebook", "integrations", "train"),
     ("batch", "report"),
     ("isolated",),
     ("api",),
     ("cleaner",),
     ("extract", "filters", "metadata", "net"),
     ("rules", "sites", "document", "article"),
-    ("limits", "linked_data", "view"),
-    ("render",),
+    ("linked_data", "view"),
+    ("limits",),
+    ("open_elements", "render"),
     ("types",),
     ("errors",),
 )
@@ -156,6 +157,7 @@ def loaded() -> frozenset[str]:
 
 PUBLIC = {
     "Article", "Body", "Cleaner", "NewscleanError", "Outcome", "Page", "Rule", "RuleBook",
+    "AsyncFetcher", "Fetcher", "Manners", "discover", "fetch", "fetch_all",
     "clean", "clean_text", "load",
 }  # fmt: skip
 
