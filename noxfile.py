@@ -67,14 +67,14 @@ def browser(session: nox.Session) -> None:
     """Notebooks and reports in a real browser: headless Chromium, which must be installed."""
     if not (os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")):
         session.error("there is no Chromium: apt-get install chromium, or name it in CHROMIUM")
-    session.install("-e", ".[test,notebook]", "ipykernel", "nbconvert", "playwright")
+    session.install("-e", ".[test,notebook]", "ipykernel", "nbconvert")
     session.run("python", "-m", "pytest", "-q", "tests/browser", "-m", "browser", *session.posargs)
 
 
 @nox.session
 def picture(session: nox.Session) -> None:
     """The README's picture, from a fixture, by headless Chromium."""
-    session.install("-e", ".", "playwright")
+    session.install("-e", ".")
     session.run("python", "docs/picture.py")
 
 
