@@ -16,6 +16,7 @@ The tree::
     ├─ NotHtml                        .found
     ├─ NoArticle                      the page came, but holds no article
     ├─ LimitExceeded                  .limit
+    ├─ Unreadable                     the file, line or record that holds the page is damaged
     ├─ Crashed                        cleaning the page took its process down
     ├─ Unexpected                     the cleaner raised what it should not
     ├─ BadOption (ValueError)         .option · raised where the value is made
@@ -159,6 +160,12 @@ class LimitExceeded(NewscleanError):
     code = "limit-exceeded"
     limit: str = ""
     """The name of the limit in :class:`newsclean.Limits`."""
+
+
+class Unreadable(NewscleanError):
+    """The file, line, row or record that should hold the page is damaged, or holds none."""
+
+    code = "unreadable"
 
 
 class Crashed(NewscleanError):

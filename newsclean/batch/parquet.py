@@ -1,0 +1,162 @@
+"""Rows to Parquet: part files that are joined at the end, or stay a folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsclean.batch.extras import extra
+from newsclean.batch.journal import (
+    LAST_LINE,
+    History,
+    Journal,
+    Recipe,
+    begun,
+    first_line,
+    part_line,
+    sync_folder,
+)
+from newsclean.batch.rows import Row, arrow_schema
+from newsclean.errors import NewscleanError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+ROW_GROUP = 32 * 2**20
+"""Bytes, in memory, of a row group in a joined file: large enough to read quickly, small enough to hold."""
+
+_COMPRESSION = "zstd"
+"""What Parquet files of text are packed with: half of snappy's size at about its speed."""
+
+
+class ParquetFolder:
+    """A folder of Parquet files, as Spark, Dask, DuckDB, polars and ``pyarrow.dataset`` read it.
+
+    Args:
+        path: the folder.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = Path(path)
+        self._parts = self.path
+        self._journal_path = self.path / "_journal"  # readers of folders skip names that begin so
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self.path)!r})"
+
+    def open(self, recipe: Recipe, *, resume: bool) -> History:
+        """Begin, or go on: see :class:`newsclean.batch.Sink`."""
+        with extra("batch", "writing Parquet"):
+            import pyarrow.parquet  # noqa: F401, PLC0415 - an extra
+        self._schema = arrow_schema().with_metadata({name: str(value) for name, value in recipe.items()})
+        try:
+            self._parts.mkdir(parents=True, exist_ok=True)
+            self._journal = Journal(self._journal_path)
+        except OSError as error:
+            raise NewscleanError(f"{self.path} cannot be written: {error.strerror}") from error
+        history = self._journal.history
+        if not begun(self._output(), history, recipe, resume=resume):
+            self._journal.append(first_line(recipe))
+            sync_folder(self._journal_path.parent)
+        self._written = history.entries
+        if history.finished:
+            self._tidy()
+        else:
+            self._forget_unfinished()
+        return history
+
+    def _output(self) -> Path:
+        """What must not be there yet when a run begins."""
+        return self._parts / _name(0)
+
+    def _forget_unfinished(self) -> None:
+        known = {_name(index) for index in range(self._written)}
+        there = {file.name: file for file in self._parts.glob("part-*")}
+        if missing := sorted(known - set(there)):
+            raise NewscleanError(f"{self._parts / missing[0]} is missing, although the journal tells of it")
+        for name in set(there) - known:
+            there[name].unlink()
+
+    def write(self, rows: Sequence[Row]) -> None:
+        """Write rows: see :class:`newsclean.batch.Sink`."""
+        import pyarrow as pa  # noqa: PLC0415 - an extra
+        import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
+
+        table = pa.Table.from_pylist(list(rows), schema=self._schema)
+        target = self._parts / _name(self._written)
+        fresh = target.with_suffix(".unfinished")
+        pq.write_table(table, fresh, compression=_COMPRESSION)
+        _put(fresh, target)
+        self._journal.append(part_line(rows))
+        self._written += 1
+
+    def finish(self) -> None:
+        """Say that all rows are written: see :class:`newsclean.batch.Sink`."""
+        self._journal.append(LAST_LINE)
+
+    def close(self) -> None:
+        """Let go of the files: see :class:`newsclean.batch.Sink`."""
+        if hasattr(self, "_journal"):
+            self._journal.close()
+
+    def _tidy(self) -> None:
+        """Remove what a finished run needs no more."""
+
+
+class Parquet(ParquetFolder):
+    """One Parquet file; until all is done, its parts lie in a folder beside it.
+
+    Args:
+        path: the file.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        super().__init__(path)
+        self._parts = self.path.with_name(self.path.name + ".parts")
+        self._journal_path = self.path.with_name(self.path.name + ".journal")
+
+    def _output(self) -> Path:
+        return self.path
+
+    def finish(self) -> None:
+        """Join the parts, a row group at a time: see :class:`newsclean.batch.Sink`."""
+        import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
+
+        fresh = self.path.with_name(self.path.name + ".unfinished")
+        with pq.ParquetWriter(fresh, self._schema, compression=_COMPRESSION) as writer:
+            for table in self._row_groups():
+                writer.write_table(table)
+        _put(fresh, self.path)
+        super().finish()
+        self._tidy()
+
+    def _row_groups(self) -> Iterator[pa.Table]:
+        import pyarrow as pa  # noqa: PLC0415 - an extra
+        import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
+
+        waiting: list[Any] = []
+        for index in range(self._written):
+            waiting.append(pq.read_table(self._parts / _name(index), schema=self._schema))
+            if sum(table.nbytes for table in waiting) >= ROW_GROUP:
+                yield pa.concat_tables(waiting).combine_chunks()
+                waiting = []
+        if waiting:
+            yield pa.concat_tables(waiting).combine_chunks()
+
+    def _tidy(self) -> None:
+        shutil.rmtree(self._parts, ignore_errors=True)
+
+
+def _name(index: int) -> str:
+    return f"part-{index:06}.parquet"
+
+
+def _put(fresh: Path, target: Path) -> None:
+    """Give a finished file its name: readers see all of it or nothing."""
+    with fresh.open("rb+") as file:
+        os.fsync(file.fileno())
+    fresh.replace(target)
+    sync_folder(target.parent)

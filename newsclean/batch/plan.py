@@ -1,0 +1,66 @@
+"""How much to do at a time, and what one page may cost: a frozen value."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from math import isfinite
+
+from newsclean.errors import BadOption
+
+LEAST_MEMORY = 64 * 2**20
+"""Bytes: less than this and a worker cannot even import its parser."""
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):  # knows of taskset and cgroup cpusets; not on macOS and Windows
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How many pages to clean.  The defaults use the whole machine and lose nothing.
+
+    Args:
+        workers: processes that clean; one for each processor by default.
+        batch: how many pages a crash of the machine may cost at most: they are done again.  Rows are written in
+            parts of half as many.
+        ordered: whether rows are written in the source's order; if not, as they are ready, which never waits for
+            a slow page.
+        seconds: the longest that one page may take.  The median news page takes some hundredths of one.
+        memory: the most bytes that a worker may take on top of what an empty one has (Linux).
+        resume: go on with an output that was begun before; begin it if there is none.
+        progress: show a progress bar (tqdm: a widget in a notebook).
+        whole: put the whole article as JSON into the column ``article``, everything that was removed in its place
+            included; about trebles the output.
+
+    Raises:
+        BadOption: a value that cannot be.
+
+    Example:
+        >>> Plan(workers=0)
+        Traceback (most recent call last):
+        newsclean.errors.BadOption: workers must be at least 1, not 0
+    """
+
+    workers: int = field(default_factory=_processors)
+    batch: int = 512
+    ordered: bool = True
+    seconds: float = 20.0
+    memory: int = 2 * 2**30
+    resume: bool = False
+    progress: bool = False
+    whole: bool = False
+
+    def __post_init__(self) -> None:
+        for name, least in (("workers", 1), ("batch", 1), ("memory", LEAST_MEMORY)):
+            if getattr(self, name) < least:
+                raise BadOption(f"{name} must be at least {least:,}, not {getattr(self, name):,}", option=name)
+        if not (isfinite(self.seconds) and self.seconds > 0):
+            raise BadOption(f"seconds must be a positive number, not {self.seconds}", option="seconds")
+
+    @property
+    def part(self) -> int:
+        """Rows that are written at a time."""
+        return max(1, self.batch // 2)

@@ -1,0 +1,286 @@
+"""A worker process that may crash, hang or eat memory, seen from its parent: there is an answer for every page.
+
+Processes, because lxml and trafilatura have crashed whole programs when run in threads (adbar/trafilatura#840, #925),
+and because only a process can be stopped from outside.  They are started as ``python -c`` and not by multiprocessing:
+its ``spawn`` runs the caller's main module again, which breaks notebooks and scripts without a main guard, and its
+``fork`` copies locks that other threads hold.
+
+A page that takes its worker down is tried once more, alone in a fresh one, and then given up; its neighbours in the
+worker's queue are not touched by it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import Self
+
+from newsclean.batch.child import OUT_OF_MEMORY, Cleans, Order, Reply, Shape, receive, send
+from newsclean.batch.plan import Plan
+from newsclean.batch.rows import Row, failed_row
+from newsclean.errors import Crashed, LimitExceeded, NewscleanError
+from newsclean.types import Page
+
+_BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from newsclean.batch.child import main; main()"
+
+_TRIES = 2
+"""How often a page is tried: once among others, once alone."""
+
+_START = 120.0
+"""Seconds that a worker may take to import what it needs: a cold disk in a crowded container is slow."""
+
+_IDLE = 0.5
+"""Seconds between two looks of the watch at a worker that has nothing to do."""
+
+
+def order(cleaner: Cleans, plan: Plan, shape: Shape) -> Order:
+    """What the workers of one run are told.
+
+    Args:
+        cleaner: the recipe.
+        plan: what one page may cost.
+        shape: what they shall reply.
+
+    Raises:
+        NewscleanError: the recipe cannot be sent to another process.
+    """
+    return Order(_packed(cleaner), shape, plan.seconds, plan.memory)
+
+
+def _packed(cleaner: Cleans) -> bytes:
+    try:
+        from cloudpickle import dumps  # noqa: PLC0415 - an extra: takes functions of a notebook or script along
+    except ModuleNotFoundError:
+        dumps = pickle.dumps
+    try:
+        packed: bytes = dumps(cleaner)
+    except (pickle.PicklingError, AttributeError, TypeError) as error:
+        raise NewscleanError(f"the cleaner cannot be sent to a worker: {error}") from error
+    return packed
+
+
+class _Died(Exception):
+    """The process ended in the middle of a page."""
+
+    def __init__(self, error: NewscleanError) -> None:
+        super().__init__(error)
+        self.error = error
+
+
+class Stopped(Exception):
+    """The work was called off from outside."""
+
+
+class _Process:
+    """One child, and a thread that watches how long it takes."""
+
+    def __init__(self, told: Order) -> None:
+        self._told = told
+        self._deadline: float | None = None
+        self._overdue = False
+        self._closed = threading.Event()
+        self._child = _started()
+        assert self._child.stdin is not None  # noqa: S101 - asked for
+        assert self._child.stdout is not None  # noqa: S101
+        self._to, self._from = self._child.stdin, self._child.stdout
+        threading.Thread(target=self._watch, name="newsclean-watch", daemon=True).start()
+
+    def greet(self) -> None:
+        """Tell it what to do, and wait until it is ready."""
+        self._deadline = time.monotonic() + _START
+        try:
+            send(self._to, self._told)
+            complaint = receive(self._from)
+        except (EOFError, OSError):
+            late = f"it took longer than {_START:g} s" if self._overdue else _ending(self._child.wait())
+            raise NewscleanError(f"a worker could not be started: {late}") from None
+        finally:
+            self._deadline = None
+        if complaint:
+            raise NewscleanError(
+                f"the cleaner cannot be loaded in a worker: {complaint}; "
+                "parts that are defined in a script or notebook need cloudpickle: pip install 'newsclean[batch]'"
+            )
+
+    def ask(self, pages: Sequence[Page]) -> Iterator[Reply]:
+        """A reply for each page, until the process dies."""
+        try:
+            self._deadline = time.monotonic() + self._told.seconds
+            send(self._to, pages)
+            for _ in pages:
+                self._deadline = time.monotonic() + self._told.seconds
+                reply: Reply = receive(self._from)
+                self._deadline = None
+                yield reply
+        except (EOFError, OSError):
+            raise _Died(self._obituary()) from None
+
+    def _watch(self) -> None:
+        while not self._closed.wait(_IDLE if self._deadline is None else max(0.0, self._deadline - time.monotonic())):
+            deadline = self._deadline
+            if deadline is not None and time.monotonic() >= deadline:
+                self._overdue = True
+                self._child.kill()
+                return
+
+    def _obituary(self) -> NewscleanError:
+        code = self._child.wait()
+        if self._overdue:
+            return LimitExceeded(f"cleaning took longer than {self._told.seconds:g} s", limit="seconds")
+        if code == OUT_OF_MEMORY:
+            return LimitExceeded(f"cleaning took more than {self._told.memory:,} bytes of memory", limit="memory")
+        return Crashed(f"cleaning took its process down: {_ending(code)}")
+
+    def kill(self) -> None:
+        self._child.kill()
+
+    def close(self) -> None:
+        self._closed.set()
+        self._child.kill()
+        self._child.wait()
+        self._from.close()
+        with suppress(OSError):  # what was still to be written cannot be: nobody reads it
+            self._to.close()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(  # noqa: S603 - ourselves
+            [sys.executable, "-c", _BOOT, json.dumps(sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            # The order of sets of texts depends on the hash seed: fixed, so that no row depends on its worker.
+            env={**os.environ, "PYTHONHASHSEED": "0"},
+        )
+    except OSError as error:
+        raise NewscleanError(f"a worker could not be started with {sys.executable!r}: {error}") from error
+
+
+def _details(error: NewscleanError) -> dict[str, object]:
+    return {name: value for name, value in vars(error).items() if name not in {"message", "url"}}
+
+
+def _ending(code: int) -> str:
+    if code >= 0:
+        return f"exit code {code}"
+    try:
+        name = signal.Signals(-code).name
+    except ValueError:
+        name = f"signal {-code}"
+    return f"{name}, as when the system's memory runs out" if name == "SIGKILL" else name
+
+
+class Worker:
+    """Cleans pages in a process of its own, and in another one if that dies.
+
+    Args:
+        told: what the process is told: :func:`order`.
+
+    Example:
+        >>> from newsclean.cleaner import Cleaner
+        >>> with Worker(order(Cleaner(), Plan(), Shape.ROW)) as worker:
+        ...     [reply.value["error"] for reply in worker.clean([Page(b"")])]
+        ['no-article']
+    """
+
+    def __init__(self, told: Order) -> None:
+        self._told = told
+        self._process: _Process | None = None
+        self._stopped = False
+        self._lock = threading.Lock()
+        self.peak = 0
+        """The most memory that one of its processes ever held, in bytes."""
+        self.restarts = 0
+        """How many of its processes died."""
+
+    def clean(self, pages: Sequence[Page]) -> Iterator[Reply]:
+        """Clean pages.
+
+        Args:
+            pages: they are sent together, so keep them few.
+
+        Yields:
+            a reply for each page, in order, whatever happens to the process.
+
+        Raises:
+            NewscleanError: a process cannot be started, or cannot load the cleaner.
+        """
+        rest = list(pages)
+        while rest:
+            try:
+                for reply in self._ask(rest):
+                    del rest[0]
+                    yield reply
+            except _Died:
+                yield self._alone(rest.pop(0))
+
+    def _alone(self, page: Page) -> Reply:
+        try:
+            [reply] = self._ask([page])
+        except _Died as death:
+            return Reply(self._given_up(page, death.error), self.peak)
+        return reply
+
+    def _given_up(self, page: Page, error: NewscleanError) -> Row | NewscleanError:
+        final = type(error)(f"{error.message}; tried {_TRIES} times", page.url, **_details(error))
+        return final if self._told.shape is Shape.OUTCOME else failed_row(final, page.url, page.status)
+
+    def _ask(self, pages: Sequence[Page]) -> Iterator[Reply]:
+        process, answered = self._ready(), 0
+        try:
+            for reply in process.ask(list(pages)):
+                self.peak = max(self.peak, reply.peak)
+                answered += 1
+                yield reply
+        except _Died:
+            self.restarts += 1
+            if self._stopped:
+                raise Stopped from None
+            raise
+        finally:
+            if answered < len(pages):  # dead, or somebody left the loop: its next answers would be to old questions
+                self.close()
+
+    def _ready(self) -> _Process:
+        with self._lock:
+            if self._stopped:
+                raise Stopped
+            if self._process is not None:
+                return self._process
+            self._process = _Process(self._told)
+        try:
+            self._process.greet()
+        except NewscleanError:
+            self.close()
+            if self._stopped:
+                raise Stopped from None
+            raise
+        return self._process
+
+    def stop(self) -> None:
+        """Call the work off; may be called from another thread."""
+        with self._lock:
+            self._stopped = True
+            if self._process is not None:
+                self._process.kill()
+
+    def close(self) -> None:
+        """End the process; the next page would start another one."""
+        with self._lock:
+            if self._process is not None:
+                self._process.close()
+                self._process = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
