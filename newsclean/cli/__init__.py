@@ -17,7 +17,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from newsclean.cli import clean, explain, fetch
+from newsclean.cli import batch, clean, explain, fetch
 from newsclean.cli.terminal import tell
 from newsclean.errors import NewscleanError
 
@@ -33,6 +33,8 @@ examples:
   curl -s https://example.com/story | newsclean clean - --json
   newsclean text extracted.txt
   newsclean explain story.html --html report.html
+  newsclean fetch https://example.com/story -o story.html
+  newsclean batch pages/ articles.parquet
 
 exit codes: 0 done · 1 could not be done, stderr says why · 2 wrong usage · 130 interrupted
 `newsclean COMMAND --help` shows the options of a command, with examples.
@@ -49,7 +51,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="store_true", help="print the version and leave")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
-    for room in (clean, explain, fetch):
+    for room in (clean, explain, fetch, batch):
         room.add_commands(commands)
     return parser
 

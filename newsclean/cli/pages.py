@@ -87,3 +87,19 @@ def read_file(name: str) -> Page:
     from newsclean.api import load  # noqa: PLC0415 - `newsclean --help` need not load the cleaner
 
     return load(name)
+
+
+def positive(value: str) -> int:
+    """A number of pages, processes or seconds, as argparse reads it.
+
+    Raises:
+        ValueError: if it is none; argparse then shows the usage.
+
+    Example:
+        >>> positive("8")
+        8
+    """
+    number = int(value)
+    if number < 1:
+        raise ValueError(value)
+    return number

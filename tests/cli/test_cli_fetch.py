@@ -4,44 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from types import SimpleNamespace
 
-import httpx
 import pytest
 
 import newsclean
 from newsclean.cli import main
-from newsclean.net import clients
 
 STORY = (Path(__file__).parent.parent.parent / "fixtures" / "wire-story.html").read_bytes()
-URL = "https://ledger.example/story"
-FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Ledger</title>
-<item><title>Storm closes harbour</title><link>https://ledger.example/storm?utm_source=rss</link>
-<pubDate>Fri, 09 Feb 2024 14:05:00 GMT</pubDate></item>
-<item><title>He paused</title><link>https://ledger.example/pause</link></item></channel></rss>"""
+URL = "https://example.com/story"
 
-PAGES = {
-    "/story": ("text/html; charset=utf-8", STORY),
-    "/feed.xml": ("application/rss+xml", FEED.encode()),
-    "/paper.pdf": ("application/pdf", b"%PDF-1.7"),
-}
-
-
-@pytest.fixture(autouse=True)
-def web(monkeypatch: pytest.MonkeyPatch) -> list[httpx.Request]:
-    """A web in which ledger.example has three pages; what it was asked for."""
-    asked: list[httpx.Request] = []
-
-    def answer(request: httpx.Request) -> httpx.Response:
-        asked.append(request)
-        kind, body = PAGES.get(request.url.path, ("text/plain", b""))
-        return httpx.Response(200 if body else 404, headers={"content-type": kind}, content=body)
-
-    def own_client(*_: object) -> tuple[httpx.Client, SimpleNamespace]:
-        return httpx.Client(transport=httpx.MockTransport(answer)), SimpleNamespace(set=lambda seconds: None)
-
-    monkeypatch.setattr(clients, "own_client", own_client)
-    return asked
+pytestmark = pytest.mark.usefixtures("web")
 
 
 def test_a_page_by_its_url(capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,20 +36,21 @@ def test_a_page_goes_to_standard_output(capfdbinary: pytest.CaptureFixture[bytes
     assert capfdbinary.readouterr().out == STORY
 
 
-def test_servers_are_told_whom_to_write_to(web: list[httpx.Request]) -> None:
+def test_servers_are_told_whom_to_write_to(web: object) -> None:
     assert main(["clean", URL, "--contact", "me@example.com"]) == 0
-    assert all("me@example.com" in request.headers["user-agent"] for request in web)
+    assert [request.url.path for request in web.asked] == ["/robots.txt", "/story"]
+    assert all("me@example.com" in request.headers["user-agent"] for request in web.asked)
 
 
 def test_articles_are_discovered(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["discover", "https://ledger.example/feed.xml"]) == 0
+    assert main(["discover", "https://example.com/feed.xml"]) == 0
     first, second = capsys.readouterr().out.splitlines()
-    assert first.split("\t") == ["2024-02-09 14:05", "https://ledger.example/storm", "Storm closes harbour"]
-    assert second.split("\t") == ["-", "https://ledger.example/pause", "He paused"]
+    assert first.split("\t") == ["2024-02-09 14:05", "https://example.com/storm", "Storm closes harbour"]
+    assert second.split("\t") == ["-", "https://example.com/pause", "He paused"]
 
 
 def test_articles_are_discovered_as_json_lines(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["discover", "https://ledger.example/feed.xml", "--json", "--limit", "1"]) == 0
+    assert main(["discover", "https://example.com/feed.xml", "--json", "--limit", "1"]) == 0
     (row,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert row["published"] == "2024-02-09T14:05:00+00:00"
     assert row["source"] == "rss"
@@ -86,10 +59,10 @@ def test_articles_are_discovered_as_json_lines(capsys: pytest.CaptureFixture[str
 @pytest.mark.parametrize(
     ("url", "says"),
     [
-        ("https://ledger.example/gone", "404"),
-        ("https://ledger.example/paper.pdf", "application/pdf"),
+        ("https://example.com/gone", "404"),
+        ("https://example.com/paper.pdf", "application/pdf"),
         ("http://127.0.0.1/", "127.0.0.1"),
-        ("ftp://ledger.example/story", "ftp"),
+        ("ftp://example.com/story", "ftp"),
     ],
 )
 @pytest.mark.parametrize("command", ["clean", "fetch"])
