@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import asyncio
 import doctest
 import importlib
 import json
@@ -13,11 +15,14 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 import newsclean
+from newsclean.cli import main
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md")] + sorted((ROOT / "docs").glob("*.md"))
@@ -25,24 +30,39 @@ BLOCK = re.compile(r"^```(?P<language>\S*)(?P<marks>[^\n]*)\n(?P<code>.*?)^```$"
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
 
-def blocks(path: Path, language: str) -> list[tuple[int, str]]:
+def blocks(path: Path, language: str) -> list[tuple[int, str, bool]]:
+    """The blocks of a language: line, code, and whether they need an engine (```` ```python engines ````)."""
     text = path.read_text(encoding="utf-8")
-    found = [match for match in BLOCK.finditer(text) if match["language"].strip("{}") == language]
-    return [(text.count("\n", 0, match.start()) + 2, match["code"]) for match in found]
+    found = [match for match in BLOCK.finditer(text) if match["language"] == language]
+    return [(text.count("\n", 0, each.start()) + 2, each["code"], "engines" in each["marks"]) for each in found]
 
 
-def cases(language: str) -> list[object]:
+def cases(language: str) -> list[ParameterSet]:
+    """The blocks of a language on all pages, each with its place."""
     return [
-        pytest.param(path, line, code, id=f"{path.name}:{line}")
+        pytest.param(path, line, code, id=f"{path.name}:{line}", marks=[pytest.mark.engines] if engines else [])
         for path in PAGES
         if path.exists()
-        for line, code in blocks(path, language)
+        for line, code, engines in blocks(path, language)
     ]
 
 
+def sessions() -> list[ParameterSet]:
+    """For each page with ``>>>`` blocks, all of them; lines between them are left empty, so that numbers are right."""
+    out = []
+    for path in PAGES:
+        found = blocks(path, "pycon") if path.exists() else []
+        lines: list[str] = []
+        for line, code, _ in found:
+            lines += [""] * (line - 1 - len(lines)) + code.splitlines()
+        if found:
+            out.append(pytest.param(path, 0, "\n".join(lines) + "\n", id=path.name))
+    return out
+
+
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to work in as a reader would: the fixtures are there, the project's own files are safe."""
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, web: object) -> Path:
+    """A folder to work in as a reader would, offline: the fixtures are there, the project's own files are safe."""
     shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -50,45 +70,72 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize(("path", "line", "code"), cases("python"))
 def test_python_blocks_run(path: Path, line: int, code: str, desk: Path) -> None:
-    exec(compile("\n" * (line - 1) + code, str(path), "exec"), {"__name__": "__main__"})  # noqa: S102 - that is the test
+    code = "\n" * (line - 1) + code
+    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if "await " in code else 0  # as in a notebook
+    done = eval(compile(code, str(path), "exec", flags), {"__name__": "__main__"})  # noqa: S307 - that is the test
+    if flags:
+        asyncio.run(done)
 
 
-@pytest.mark.parametrize(("path", "line", "code"), cases("pycon"))
+@pytest.mark.parametrize(("path", "line", "code"), sessions())
 def test_python_sessions_are_true(path: Path, line: int, code: str, desk: Path) -> None:
+    """All ``>>>`` blocks of a page, one after the other, as one session."""
     test = doctest.DocTestParser().get_doctest(code, {}, path.name, str(path), line)
     assert test.examples
-    assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(test).failed == 0
+    said: list[str] = []
+    failed = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=said.append).failed
+    assert not failed, "".join(said)
 
 
 @pytest.mark.parametrize(("path", "line", "code"), cases("toml"))
 def test_toml_blocks_are_rules(path: Path, line: int, code: str, desk: Path) -> None:
-    if "[[rule]]" in code:
-        assert newsclean.Rule.from_dict(tomllib.loads(code)["rule"][0]).drops
+    for table in tomllib.loads(code).get("rule", []):
+        rule = newsclean.Rule.from_dict(table)
+        book = newsclean.RuleBook().with_rules(rule)
+        assert all(rule.id in fired(book, line) for line in rule.drops)
+        assert not any(fired(book, line) for line in rule.keeps)
+
+
+def fired(book: newsclean.RuleBook, text: str) -> set[str]:
+    cleaner = replace(newsclean.Cleaner(), rules=book)
+    return {removal.rule for removal in newsclean.clean_text(text, cleaner=cleaner).removals}
 
 
 @pytest.mark.parametrize(("path", "line", "code"), cases("console"))
-def test_commands_work(path: Path, line: int, code: str, desk: Path) -> None:
-    """``$ command`` runs; what stands below it is the beginning of what it prints."""
+def test_commands_work(path: Path, line: int, code: str, desk: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """``$ command`` runs; what stands below it is printed in that order, with anything where there is ``…``."""
     commands = re.split(r"^\$ ", code, flags=re.MULTILINE)[1:]
     assert commands
     for each in commands:
         command, _, expected = each.partition("\n")
-        done = subprocess.run(
-            ["/bin/sh", "-c", command], capture_output=True, text=True, env=environment(), timeout=120, check=False
-        )
-        assert done.returncode in {0, 1}, done.stderr
-        printed = done.stdout + done.stderr
+        code = run(command)
+        printed = "".join(capfd.readouterr())
+        assert code == ("newsclean: " in expected), printed
+        rest = printed
         for wanted in filter(None, (part.strip() for part in expected.split("…"))):
-            assert wanted in printed, f"{command}\n{printed}"
+            assert wanted in rest, f"{command}\n{printed}"
+            rest = rest.partition(wanted)[2]
 
 
-def environment() -> dict[str, str]:
-    """This environment with the commands that stand beside this interpreter first on the path."""
-    return {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+def run(command: str) -> int:
+    """Run a command here, where the web is our own; one with a pipe in a shell."""
+    if command.startswith("newsclean ") and not set("|<>") & set(command):
+        return main(shlex.split(command)[1:])
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["/bin/sh", "-c", command], env={**os.environ, "PATH": path}, timeout=120, check=False
+    ).returncode
+
+
+def test_other_commands_only_set_up() -> None:
+    """Blocks of ``sh`` are not run here: they install, or are sessions of nox, which have their own checks."""
+    known = ("python3 -m venv ", "pip install ", ".venv/bin/", "nox ", "docker ")
+    lines = [line for case in cases("sh") for line in case.values[2].splitlines() if line and not line.startswith("#")]
+    assert not [line for line in lines if not line.startswith(known)]
 
 
 def test_the_readme_has_its_two_commands() -> None:
-    commands = [code.strip() for _, code in blocks(ROOT / "README.md", "sh")]
+    commands = [code.strip() for _, code, _ in blocks(ROOT / "README.md", "sh")]
     first, second = [command for command in commands if command.startswith("python3 -m venv")]
     assert first.startswith("python3 -m venv .venv && .venv/bin/pip install -q -e . && .venv/bin/newsclean clean ")
     assert second == 'python3 -m venv .venv && .venv/bin/pip install -q -e ".[test]" && .venv/bin/python -m pytest -q'
