@@ -122,12 +122,15 @@ class RuleBook:
         Returns:
             one span for the whole line; or the parts that go, none of them touching another; or nothing.
         """
+        rules = [self.rules[order] for order in self._index.candidates(line)]
+        rules = [rule for rule in rules if not rule.hint]
+        rules = [rule for rule in rules if rule.place == "anywhere" or _stands(rule.place, head, tail)]
+        for rule in rules:
+            if rule.part == "line" and rule.find(line):
+                return [Span(rule, 0, len(line.text), whole=True)]
         parts: list[Span] = []
-        for order in self._index.candidates(line):
-            rule = self.rules[order]
-            if rule.place != "anywhere" and not _stands(rule.place, head, tail):
-                continue
-            found = rule.find(line)
+        for rule in rules:
+            found = rule.find(line) if rule.part != "line" else None
             if found is None:
                 continue
             if found.span() == (0, len(line.folded)):

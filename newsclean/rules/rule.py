@@ -68,6 +68,8 @@ class Rule:
         part: one of :data:`PARTS`.
         tells: one of :data:`TELLS`, or empty.
         cased: cues and pattern see capitals.
+        hint: the words alone do not decide: the line goes only where its place and its neighbours agree
+            (see :mod:`newsclean.filters.lines`).
         drops: lines that exactly this rule takes.
         keeps: near misses: genuine lines that every rule of every pack leaves alone.
 
@@ -87,6 +89,7 @@ class Rule:
     part: str = "line"
     tells: str = ""
     cased: bool = False
+    hint: bool = False
     drops: tuple[str, ...] = field(default=(), repr=False)
     keeps: tuple[str, ...] = field(default=(), repr=False)
 
@@ -118,7 +121,7 @@ class Rule:
             found = self.compiled.match(text, 0, LONGEST)
         else:
             found = self.compiled.search(text, max(0, len(text) - LONGEST))
-        return found if found and _severed(line.folded, *found.span()) else None
+        return found if found and _severed(line.folded, found, self.part) else None
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any], origin: str = "") -> Self:
@@ -164,7 +167,7 @@ _TYPE_NAMES: dict[type, str] = {str: "text", list: "a list of texts", bool: "tru
 def _type_of(key: str) -> type:
     if key in {"cues", "drops", "keeps"}:
         return list
-    return bool if key == "cased" else str
+    return bool if key in {"cased", "hint"} else str
 
 
 @cache
@@ -174,11 +177,20 @@ def _compiled(pattern: str, part: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _severed(text: str, start: int, end: int) -> bool:
-    """Whether a matched part stands on its own: no word is cut, except where a site glued a label to a sentence."""
-    if start and text[start - 1].isalnum() and text[start].isalnum() and not _glued(text, start):
+def _severed(text: str, found: re.Match[str], part: str) -> bool:
+    """Whether a matched part stands on its own: no word is cut, and a part at the end follows a finished sentence."""
+    start, end = found.span()
+    if end < len(text) and text[end - 1].isalnum() and text[end].isalnum() and not _glued(text, end):
         return False
-    return not (end < len(text) and text[end - 1].isalnum() and text[end].isalnum() and not _glued(text, end))
+    before = text[:start].rstrip()
+    if part == "start" or not before:
+        return True
+    return text[start] in _BRACKETS or not (before[-1].isalnum() or before[-1] in _OPEN) or _glued(text, start)
+
+
+_BRACKETS = "([【（［"
+_OPEN = ",-'&%$€£"
+"""A character that leaves a sentence open."""
 
 
 def _glued(text: str, at: int) -> bool:
