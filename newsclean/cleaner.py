@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from newsclean.article import Article, Body
 from newsclean.document import Document
 from newsclean.errors import NoArticle
-from newsclean.extract import Chooser, Extractor, choose, with_linked_data, with_trafilatura
+from newsclean.extract import Chooser, Extractor, choose, paragraphs, with_linked_data, with_trafilatura
 from newsclean.filters import DEFAULT_FILTERS, Context, Filter, split, sweep, told
 from newsclean.metadata import decide, propose
 from newsclean.rules import RuleBook
@@ -41,7 +41,7 @@ class Cleaner:
         'He paused.\n300x250 Ad'
     """
 
-    extractors: tuple[Extractor, ...] = (with_trafilatura, with_linked_data)
+    extractors: tuple[Extractor, ...] = (paragraphs, with_trafilatura)
     enough: float = 0.5
     choose: Chooser = choose
     filters: tuple[Filter, ...] = DEFAULT_FILTERS

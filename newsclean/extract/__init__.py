@@ -12,6 +12,7 @@ from typing import Protocol
 
 from newsclean.document import Document
 from newsclean.extract.choose import choose
+from newsclean.extract.paragraphs import Finder, paragraphs
 from newsclean.extract.with_linked_data import with_linked_data
 from newsclean.extract.with_trafilatura import with_trafilatura
 from newsclean.types import Candidate
@@ -33,4 +34,4 @@ class Chooser(Protocol):
         ...
 
 
-__all__ = ["Chooser", "Extractor", "choose", "with_linked_data", "with_trafilatura"]
+__all__ = ["Chooser", "Extractor", "Finder", "choose", "paragraphs", "with_linked_data", "with_trafilatura"]

@@ -19,6 +19,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclean.document import Document
 from newsclean.extract.words import TAG_SIGNS, Sign, signs
+from newsclean.types import Link
 
 _BLOCK_TAGS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
@@ -44,45 +45,22 @@ CELL_WORDS = 25
 
 
 class Box:
-    """An element of the page, as the passages in it need it."""
+    """A block-level element of the page, as the passages in it need it."""
 
-    __slots__ = (
-        "bold",
-        "block",
-        "depth",
-        "heading",
-        "key",
-        "link",
-        "lists",
-        "parent",
-        "row",
-        "signs",
-        "skip",
-        "tag",
-        "work",
-    )
+    __slots__ = ("depth", "heading", "key", "lists", "parent", "row", "signs", "tag")
 
     def __init__(self, tag: str, parent: Box | None) -> None:
         self.tag = tag
         self.parent = parent
-        self.signs = 0
         self.key = tag
-        self.work: object = None
+        self.signs = self.heading = 0
         if parent is None:
-            self.depth = self.heading = self.lists = 0
-            self.block: Box = self
+            self.depth = self.lists = 0
             self.row: Box | None = None
-            self.link = ""
-            self.bold = self.skip = False
         else:
             self.depth = parent.depth + 1
-            self.block = parent.block
             self.row = parent.row
-            self.link = parent.link
-            self.bold = parent.bold
-            self.heading = parent.heading
             self.lists = parent.lists
-            self.skip = parent.skip
 
     def path(self) -> str:
         """Where the box stands, for people: ``"article/div.story-body/p"``."""
@@ -92,6 +70,17 @@ class Box:
             keys.append(box.key)
             box = box.parent
         return "/".join(reversed(keys))
+
+
+class _Place:
+    """Where text of an element goes: to which box, whether it is linked, whether it is bold."""
+
+    __slots__ = ("bold", "box", "link")
+
+    def __init__(self, box: Box, link: str, *, bold: bool) -> None:
+        self.box = box
+        self.link = link
+        self.bold = bold
 
 
 _PATH_LENGTH = 6
@@ -130,7 +119,7 @@ _TEXT = 2
 """Lexbor's number of a text node."""
 
 
-def passages(document: Document) -> list[Passage]:
+def passages(document: Document) -> list[Passage]:  # noqa: C901 - one loop, one branch for each sort of node
     """Walk the page once.
 
     Args:
@@ -146,49 +135,47 @@ def passages(document: Document) -> list[Passage]:
     root = document.tree.root
     if root is None:
         return []
-    boxes: dict[int, Box] = {}
+    top = _Place(Box("html", None), "", bold=False)
+    places: dict[int, _Place | None] = {}
+    place_of = places.get
     out: list[Passage] = []
     now: Passage | None = None
-    top = Box("html", None)
     for node in root.traverse(include_text=True):
         number = node.tag_id
-        parent_node = node.parent
-        parent = boxes.get(parent_node.mem_id, top) if parent_node is not None else top
+        parent = node.parent
+        place = place_of(parent.mem_id, top) if parent is not None else top
         if number == _TEXT:
-            if parent.skip:
+            if place is None:
                 continue
             text = node.text_content or ""
-            if now is None or now.box is not parent.block:
+            if now is None or now.box is not place.box:
                 if not text or text.isspace():
                     continue
-                now = Passage(parent.block)
+                now = Passage(place.box)
                 out.append(now)
-            _add(now, text, parent)
-            continue
-        tag = _NAMES.get(number)
-        if tag is None:
-            tag = node.tag or ""
-            if tag[:1] == "-":
-                continue  # a comment or a doctype
-        if parent.skip:
-            boxes[node.mem_id] = parent
-        elif tag == "br":
-            now = _break(now)
-        elif tag == "hr":
-            now = None
+            _add(now, text, place)
+        elif place is None:
+            places[node.mem_id] = None
         else:
-            boxes[node.mem_id] = box = _box(node, tag, parent)
-            if box.block is box:
+            tag = _NAMES.get(number) or node.tag or "-"
+            if tag in _BLOCK_TAGS:
+                places[node.mem_id] = _Place(_box(node, tag, place.box), place.link, bold=place.bold)
                 now = None
+            elif tag == "br":
+                now = _break(now)
+            elif tag == "hr":
+                now = None
+            elif tag[0] != "-":  # neither a comment nor a doctype
+                places[node.mem_id] = _inline(node, tag, place)
     return _finished(out)
 
 
-def _add(passage: Passage, text: str, box: Box) -> None:
+def _add(passage: Passage, text: str, place: _Place) -> None:
     raw = passage.raw
-    if box.link:
-        passage.links.append((len(raw), len(raw) + 1, box.link))
+    if place.link:
+        passage.links.append((len(raw), len(raw) + 1, place.link))
         passage.linked += len(text)
-    if box.bold:
+    if place.bold:
         passage.bold += len(text)
     raw.append(text)
     if passage.breaks and not text.isspace():
@@ -204,40 +191,48 @@ def _break(passage: Passage | None) -> Passage | None:
     return passage if passage.breaks == 1 else None
 
 
+def _inline(node: LexborNode, tag: str, place: _Place) -> _Place | None:
+    """The place of an element that makes no box; None if nothing in it is text for readers."""
+    if tag in _SKIPPED_TAGS:
+        return None
+    if tag == "a":
+        return _Place(place.box, node.attributes.get("href") or "", bold=place.bold)
+    if tag in _BOLD:
+        return _Place(place.box, place.link, bold=True)
+    return place
+
+
 def _box(node: LexborNode, tag: str, parent: Box) -> Box:
     box = Box(tag, parent)
-    if tag in _BLOCK_TAGS:
-        box.block = box
-        if tag in _HEADINGS:
-            box.heading = _HEADINGS[tag]
-        elif tag in _LISTS:
-            box.lists += 1
-        elif tag == "tr":
-            box.row = box
-    elif tag in _BOLD:
-        box.bold = True
-    elif tag in _SKIPPED_TAGS:
-        box.skip = True
-        return box
-    attributes = node.attributes
+    if tag in _LISTS:
+        box.lists += 1
+    elif tag == "tr":
+        box.row = box
+    else:
+        box.heading = _HEADINGS.get(tag, parent.heading)
     found = TAG_SIGNS.get(tag, 0)
+    attributes = node.attributes
     if attributes:
-        get = attributes.get
-        if tag == "a":
-            box.link = get("href") or ""
-        names = get("class") or ""
-        if names:
-            box.key = f"{tag}.{names.split(None, 1)[0]}" if not names.isspace() else tag
-        extra = [value for key in _NAMING if (value := get(key))]
-        if extra:
-            names = f"{names} {' '.join(extra)}"
-        if names:
-            found |= signs(names)
-        style = get("style")
-        if "hidden" in attributes or get("aria-hidden") == "true" or (style and _HIDING.search(style)):
-            found |= Sign.HIDDEN
+        found |= _signs_of(box, attributes)
     box.signs = int(found)
     return box
+
+
+def _signs_of(box: Box, attributes: dict[str, str | None]) -> int:
+    """What the attributes of a box say; its first class becomes part of its key."""
+    names = attributes.get("class") or ""
+    if names:
+        first = names.split(None, 1)
+        if first:
+            box.key = f"{box.tag}.{first[0]}"
+    for key in _NAMING:
+        if key in attributes:
+            names = f"{names} {attributes[key]}"
+    found = signs(names) if names else 0
+    style = attributes.get("style")
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or (style and _HIDING.search(style)):
+        found |= Sign.HIDDEN
+    return found
 
 
 _NAMING = ("id", "role", "itemprop", "data-testid", "data-component", "data-type", "data-module", "property")
@@ -281,15 +276,13 @@ def _join(row: Passage, cell: Passage) -> None:
 
 
 def clean(text: str) -> str:
-    """Fold white space and drop what no reader sees.
+    r"""Fold white space and drop what no reader sees.
 
     Example:
-        >>> clean("  one \\n  two\\u200b ")
+        >>> clean("  one \n  two\u200b ")
         'one two'
     """
-    if not text.isascii() and _ODD.search(text):
-        text = _ODD.sub("", text)
-    elif text.isascii() and not text.isprintable():
+    if not text.isprintable():
         text = _ODD.sub("", text)
     return " ".join(text.split())
 
@@ -298,3 +291,31 @@ def clean_code(text: str) -> str:
     """The same for preformatted text, whose line breaks and indentation stay."""
     lines = [line.rstrip() for line in _ODD.sub("", text).expandtabs(4).splitlines()]
     return "\n".join(lines).strip("\n")
+
+
+def linked_words(passage: Passage, document: Document) -> tuple[Link, ...]:
+    """The links of a passage, their words placed in its text, their addresses absolute.
+
+    A link whose address is none, or whose words are not found again in the text, is left out.
+    """
+    out: list[Link] = []
+    position = 0
+    for first, last, href in _joined(passage.links):
+        words = clean("".join(passage.raw[first:last]))
+        start = passage.text.find(words, position) if words else -1
+        url = document.absolute(href) if start >= 0 else ""
+        if url:
+            out.append(Link(words, url, start))
+            position = start + len(words)
+    return tuple(out)
+
+
+def _joined(links: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Pieces of one link, such as a bold word in it, made one."""
+    out: list[tuple[int, int, str]] = []
+    for first, last, href in links:
+        if out and out[-1][1] == first and out[-1][2] == href:
+            out[-1] = (out[-1][0], last, href)
+        else:
+            out.append((first, last, href))
+    return out

@@ -1,7 +1,7 @@
 """What the article finder knows about each passage: one row of numbers a passage.
 
-Everything is counted from the walk; no passage is looked at twice.  The order
-of :data:`NAMES` is part of the trained weights.
+Everything is counted from the walk; the order of the numbers is part of the
+trained weights, which carry the names and refuse to load with others.
 """
 
 from __future__ import annotations
@@ -13,56 +13,75 @@ from dataclasses import dataclass
 from math import log1p
 
 from newsclean.extract.blocks import Box, Passage
+from newsclean.extract.sheet import Sheet, Tally
 from newsclean.extract.words import Sign
 
-PROSE_WORDS = 12
-"""From so many words on, with few links, a line is prose: the shortest length at which menus and teasers thin out."""
-PROSE_LINKED = 0.35
-"""The share of linked characters up to which a line may still be prose."""
-_NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-CHARACTERS_PER_WORD = 2
-"""Of scripts written without spaces: a word of Chinese or Japanese has about two characters, one of Thai four."""
+NAMES: tuple[str, ...] = (
+    "words", "linked", "sentence end", "full end", "commas", "digits", "capitals", "starts low", "bold", "heading",
+    "list depth", "tag", "line words", "repeats", "title", "description",
+    "share 1", "share 2", "share 3", "share 4", "outside most", "outside much", "outside best",
+    "key count", "key prose", "parent linked", "parent prose", "parent count", "grandparent linked", "grandparent prose",
+    "place", "prose before", "prose after", "from h1", "from first", "to last", "depth",
+    "before words", "before linked", "before2 linked", "after words", "after linked", "after2 linked",
+    "page prose", "heading before", "from heading", "stated",
+)  # fmt: skip
+"""The numbers of a row, in order; three integers of :class:`~newsclean.extract.words.Sign` follow them: what the
+passage's own box says, what the two boxes above it say, and everything above those."""
+SIGN_NAMES: tuple[str, ...] = tuple(
+    f"{where} {(sign.name or '').lower()}" for where in ("own", "near", "far") for sign in Sign
+)
+SIGNS = len(Sign)
+
+CONTEXT_NAMES: tuple[str, ...] = (
+    "first score", "parent score", "grandparent score", "key score",
+    "before score", "after score", "before2 score", "after2 score", "before3 score", "after3 score",
+    "mass before", "mass after", "score around 5", "score around 10", "mass", "from first sure", "to last sure",
+)  # fmt: skip
+"""What the second pass adds: the first pass's scores of the passage and of what stands around it."""
+
+Row = list[float]
+
 _ENDS = tuple(".!?…。！？」』”\"'»›)।؟۔:;")
 _FULL_ENDS = tuple('.!?…。！？」』”"»।؟۔')
-_TAG_GROUPS = {
-    tag: group
-    for group, tags in enumerate(
-        ("p", "h1", "h2", "h3", "h4 h5 h6", "li", "dt dd", "tr td th", "blockquote", "div", "section article main body", "figcaption caption",
-         "pre", "button summary label legend", "header hgroup", "footer address", "ul ol menu dl", "aside nav"),
-        start=1,
-    )
-    for tag in tags.split()
-}  # fmt: skip
-TAG_GROUPS = 19
-
-_LINE_WORDS = re.compile(
-    r"(?P<rights>©|\(c\) ?\d|copyright|all rights reserved|alle rechte|droits réservés)"
-    r"|(?P<signup>newsletter|subscri|sign up|log in|abonn|registrier|inscri|suscrib|premium|подпис)"
-    r"|(?P<more>read more|related|see also|more from|most read|lesen sie|mehr zum|lire aussi|à lire|leer más|leggi anche"
-    r"|advertisement|anzeige|publicité|sponsored|recommended)"
-    r"|(?P<share>share|follow us|whatsapp|facebook|twitter|telegram|instagram|linkedin|comment|kommentar|print|e-mail)"
-    r"|(?P<credit>photo|foto|image:|picture|getty|reuters|\bap\b|\bafp\b|\bdpa\b|shutterstock|credit|bild:|quelle:)"
-    r"|(?P<byline>^(?:by|von|par|por|di|door|av|af)\s|reporting by|contributed|min read|minutes|updated|published|\b\d{1,2}:\d\d\b)"
-    r"|(?P<about>\bis an? (?:[a-z-]+ ){0,4}(?:reporter|journalist|writer|editor|author|correspondent|columnist|professor|freelance)"
-    r"|about the author|email|e-mail|@|can be reached|cookie|javascript|browser|your)",
+_TAGS = (
+    "p", "h1", "h2", "h3", "h4 h5 h6", "li", "dt dd", "tr td th", "blockquote", "div", "section article main body",
+    "figcaption caption", "pre", "button summary label legend", "header hgroup", "footer address", "ul ol menu dl",
+    "aside nav",
+)  # fmt: skip
+_TAG_NUMBERS = {tag: number for number, tags in enumerate(_TAGS, start=1) for tag in tags.split()}
+_TELLING = (
+    "© copyright rights reserved rechte vorbehalten droits réservés derechos reservados riservati",
+    "newsletter newsletters subscribe subscriber subscribers subscription login abonnieren abonnez abo registrieren "
+    "inscrivez suscríbete suscríbase premium подписывайтесь podcast",
+    "related advertisement advertisements anzeige werbung publicité publicidad sponsored recommended popular trending "
+    "lesen mehr lire aussi leer leggi anche más meistgelesen relacionadas relacionados",
+    "share facebook twitter whatsapp telegram linkedin instagram pinterest comments comment kommentare kommentar print "
+    "follow teilen drucken partager compartir reddit youtube",
+    "photo: foto: photo photos image: image picture: getty reuters ap afp dpa shutterstock credit credit: bild: quelle: "
+    "fotos ap) afp) dpa) reuters) images) epa istock pixabay unsplash photograph: copyright:",
+    "by von par por reporting contributed minutes min read updated published posted aktualisiert veröffentlicht am pm "
+    "mise publié actualizado uhr est et gmt",
+    "reporter journalist writer editor author correspondent columnist professor freelance email cookie cookies "
+    "javascript browser your you click please we our redaktion autor autorin",
 )
-_LINE_GROUPS = {
-    name: number
-    for number, name in enumerate(("rights", "signup", "more", "share", "credit", "byline", "about"), start=1)
-}
+"""Words of notices: rights, sign-ups, other stories, sharing, picture credits, bylines, author boxes and consent."""
+_TELLING_NUMBERS = {word: number for number, words in enumerate(_TELLING, start=1) for word in words.split()}
+_TELLING_WORDS = frozenset(_TELLING_NUMBERS)
+MORE = 3
+"""The number of the words of other stories."""
 _READ_CHARACTERS = 160
 """Characters of a line in which its tell-tale words are looked for."""
-
-NAMES: tuple[str, ...] = (
-    "words", "linked", "links", "sentence end", "full end", "commas", "digits", "capitals", "starts low", "bold", "heading", "list depth",
-    "tag", "line words", "repeats", "title", "description", "cells",
-    "share 1", "share 2", "share 3", "share 4", "inside 70", "inside 40", "up to 70", "up to best",
-    "key count", "key prose", "parent linked", "parent prose", "parent count", "grandparent linked", "grandparent prose",
-    "place", "prose before", "prose after", "from h1", "first prose", "last prose", "depth",
-    "before words", "before linked", "before2 words", "before2 linked", "after words", "after linked", "after2 words", "after2 linked",
-    "prose run", "page prose", "same parent before", "same parent after", "siblings like it",
-)  # fmt: skip
-SIGN_NAMES = tuple(f"{where} {sign.name.lower()}" for where in ("own", "near", "far") for sign in Sign if sign.name)
+_TOLD_WORDS = 60
+"""Longer lines are prose, whatever words they hold."""
+_DIGITS = re.compile(r"\d")
+_CAPITALS = re.compile("[A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f]")
+"""Latin, Greek and Cyrillic capitals; other scripts have none, or few."""
+_SAMPLE = 120
+"""Characters of which digits and capitals are counted."""
+_STATED_CHARACTERS = 60
+"""Characters looked for in ``articleBody``: enough to be unique, short enough to survive small differences."""
+_LONGEST_TITLE = 300
+"""Characters of the longest line that may be the headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +91,12 @@ class Hints:
     Args:
         titles: what the page may be called, folded by :func:`folded`.
         description: the words of its summary.
+        body: the letters of its JSON-LD ``articleBody``.
     """
 
     titles: tuple[str, ...] = ()
     description: frozenset[str] = frozenset()
+    body: str = ""
 
 
 def folded(text: str) -> str:
@@ -88,201 +109,140 @@ def folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def count_words(text: str) -> int:
-    """Words, also where the script writes no spaces.
-
-    Example:
-        >>> count_words("two words"), count_words("香港電台")
-        (2, 2)
-    """
-    spaced = text.count(" ") + 1
-    if text.isascii():
-        return spaced
-    glyphs = len(_NO_SPACES.findall(text))
-    return spaced + glyphs // CHARACTERS_PER_WORD - (1 if glyphs else 0) if glyphs else spaced
-
-
-class Tally:
-    """What stands in a box and the boxes below it."""
-
-    __slots__ = ("characters", "count", "linked", "prose", "words")
-
-    def __init__(self) -> None:
-        self.words = self.prose = self.count = 0
-        self.characters = self.linked = 0
-
-
-@dataclass(slots=True)
-class Sheet:
-    """The passages of a page with what was counted about them."""
-
-    passages: Sequence[Passage]
-    words: list[int]
-    prose: list[int]
-    linked: list[float]
-    tallies: dict[Box, Tally]
-    page_prose: int
-
-
-def tally(passages: Sequence[Passage]) -> Sheet:
-    """Count words and links, passage by passage and box by box."""
-    words: list[int] = []
-    prose: list[int] = []
-    linked: list[float] = []
-    tallies: dict[Box, Tally] = {}
-    for passage in passages:
-        text = passage.text
-        count = count_words(text)
-        density = min(1.0, passage.linked / len(text)) if passage.linked else 0.0
-        hidden = (passage.box.signs | (passage.box.parent.signs if passage.box.parent else 0)) & Sign.HIDDEN
-        long = count if count >= PROSE_WORDS and density <= PROSE_LINKED and not hidden else 0
-        words.append(count)
-        prose.append(long)
-        linked.append(density)
-        box: Box | None = passage.box
-        here = tallies.get(passage.box)
-        if here is None:
-            while box is not None and box not in tallies:
-                tallies[box] = Tally()
-                box = box.parent
-            here = tallies[passage.box]
-        here.words += count
-        here.prose += long
-        here.count += 1
-        here.characters += len(text)
-        here.linked += min(passage.linked, len(text))
-    for box in sorted(tallies, key=_depth, reverse=True):
-        if box.parent is not None:
-            own, above = tallies[box], tallies[box.parent]
-            above.words += own.words
-            above.prose += own.prose
-            above.count += own.count
-            above.characters += own.characters
-            above.linked += own.linked
-    return Sheet(passages, words, prose, linked, tallies, sum(prose))
-
-
-def _depth(box: Box) -> int:
-    return box.depth
-
-
-def deepest_holding(sheet: Sheet, share: float) -> Box | None:
-    """The deepest box that holds this share of the page's prose."""
-    need = share * sheet.page_prose
-    best: Box | None = None
-    if not need:
-        return None
-    for box, mine in sheet.tallies.items():
-        if mine.prose >= need and (best is None or box.depth > best.depth):
-            best = box
-    return best
-
-
-def best_container(sheet: Sheet) -> Box | None:
-    """The box with most prose directly in it or in its children, where paragraphs are siblings."""
-    direct: dict[Box, int] = {}
-    for passage, long in zip(sheet.passages, sheet.prose, strict=True):
-        parent = passage.box.parent
-        if long and parent is not None:
-            direct[parent] = direct.get(parent, 0) + long
-    return max(direct, key=direct.__getitem__) if direct else None
-
-
-def rows(sheet: Sheet, hints: Hints) -> list[list[float]]:
-    """One row of numbers a passage, in the order of :data:`NAMES`."""
+def rows(sheet: Sheet, hints: Hints, chosen: Sequence[int]) -> list[Row]:
+    """One row of numbers for each chosen passage, in the order of :data:`NAMES`, then its signs."""
     passages, words, linked, tallies = sheet.passages, sheet.words, sheet.linked, sheet.tallies
-    n = len(passages)
-    total = max(1, sheet.page_prose)
-    ancestors70 = _lineage(deepest_holding(sheet, 0.7))
-    ancestors40 = _lineage(deepest_holding(sheet, 0.4))
-    best = _lineage(best_container(sheet))
+    count, total = len(passages), max(1, sheet.page_prose)
+    page_prose = log1p(sheet.page_prose)
     repeats = Counter(passage.text for passage in passages)
-    keys = Counter(_key(passage) for passage in passages)
-    key_prose: Counter[str] = Counter()
-    for passage, long in zip(passages, sheet.prose, strict=True):
-        key_prose[_key(passage)] += long
-    prose_places = [i for i in range(n) if sheet.prose[i] and passages[i].box in ancestors70.below(passages[i].box)]
-    first = prose_places[0] if prose_places else n
-    last = prose_places[-1] if prose_places else -1
-    h1 = _heading(passages, hints)
-    out: list[list[float]] = []
-    before = 0
-    run = 0
-    for i, passage in enumerate(passages):
+    keys, key_prose = _keys(sheet)
+    prose_before = _sums_before(sheet.prose)
+    first, last = _ends(sheet)
+    h1 = _headline(passages, hints)
+    headings = _headings(sheet)
+    far: dict[Box, int] = {}
+    out: list[Row] = []
+    for i in chosen:
+        passage = passages[i]
         box = passage.box
         parent = box.parent or box
         grandparent = parent.parent or parent
         here, above = tallies[parent], tallies[grandparent]
-        run = run + 1 if sheet.prose[i] else 0
-        key = _key(passage)
-        out.append(
-            [
-                *_of_text(passage, words[i], linked[i], hints),
-                repeats[passage.text],
-                _title_match(passage, hints),
-                _overlap(passage, words[i], hints),
-                passage.text.count(" | "),
-                *_shares(box, tallies, total),
-                ancestors70.holds(box), ancestors40.holds(box), ancestors70.up(box), best.up(box),
-                log1p(keys[key]), key_prose[key] / total,
-                here.linked / max(1, here.characters), here.prose / max(1, here.words), log1p(here.count),
-                above.linked / max(1, above.characters), above.prose / max(1, above.words),
-                i / n, before / total, (total - before - sheet.prose[i]) / total, max(-30, min(30, i - h1)) if h1 >= 0 else -40,
-                max(-20, min(20, i - first)), max(-20, min(20, last - i)), box.depth,
-                *_beside(i - 1, words, linked), *_beside(i - 2, words, linked), *_beside(i + 1, words, linked), *_beside(i + 2, words, linked),
-                run, log1p(sheet.page_prose),
-                float(i > 0 and passages[i - 1].box.parent is box.parent), float(i + 1 < n and passages[i + 1].box.parent is box.parent),
-                log1p(keys[key]) if here.count else 0.0,
-            ],
-        )  # fmt: skip
-        before += sheet.prose[i]
+        key = _key(box)
+        before = prose_before[i]
+        heading, heading_at = headings[i]
+        row: Row = [
+            log1p(words[i]), linked[i], *_of_text(passage), _line_number(passage.text, words[i]),
+            repeats[passage.text], _title_match(passage, hints), _overlap(passage.text, words[i], hints),
+            *_shares(box, tallies, total), sheet.most.up(box), sheet.much.up(box), sheet.best.up(box),
+            log1p(keys[key]), key_prose[key] / total,
+            here.linked / (here.characters or 1), here.prose / (here.words or 1), log1p(here.count),
+            above.linked / (above.characters or 1), above.prose / (above.words or 1),
+            i / count, before / total, (total - before - sheet.prose[i]) / total,
+            max(-30, min(30, i - h1)) if h1 >= 0 else -40, max(-20, min(20, i - first)), max(-20, min(20, last - i)),
+            box.depth,
+            *_beside(i - 1, words, linked), linked[i - 2] if i > 1 else -1.0,
+            *_beside(i + 1, words, linked), linked[i + 2] if i + 2 < count else -1.0,
+            page_prose, heading, min(i - heading_at, 20) if heading_at >= 0 else -1, _stated(passage.text, hints),
+            box.signs, parent.signs | grandparent.signs, _signs_above(grandparent, far),
+        ]  # fmt: skip
+        out.append(row)
     return out
 
 
-class Lineage:
-    """A box and everything above it: for asking where another box branches off."""
-
-    def __init__(self, box: Box | None) -> None:
-        self.box = box
-        self.levels: dict[Box, int] = {}
-        level = 0
-        while box is not None:
-            self.levels[box] = level
-            box = box.parent
-            level += 1
-        self._up: dict[Box, int] = {}
-
-    def up(self, box: Box) -> int:
-        """How many levels above this lineage's box the other one branches off; 0 if it is inside."""
-        known = self._up.get(box)
-        if known is not None:
-            return known
-        here: Box | None = box
-        while here is not None and here not in self.levels:
-            here = here.parent
-        found = min(self.levels[here], 12) if here is not None else 13
-        self._up[box] = found
-        return found
-
-    def holds(self, box: Box) -> float:
-        """Whether the other box is inside."""
-        return float(self.box is not None and self.up(box) == 0)
-
-    def below(self, box: Box) -> tuple[Box, ...]:
-        """The other box, if it is inside."""
-        return (box,) if self.holds(box) else ()
+def context(scores: Sequence[float], words: Sequence[int], boxes: Sequence[Box]) -> list[Row]:
+    """What the first pass's scores say about each passage's surroundings, in the order of :data:`CONTEXT_NAMES`."""
+    count = len(scores)
+    mass = [score * word for score, word in zip(scores, words, strict=True)]
+    of_parent, of_grandparent, of_key = _means(mass, words, boxes)
+    before, words_before = _sums_before(mass), _sums_before(words)
+    total = before[-1] + 1e-9
+    sure = [i for i in range(count) if scores[i] > _SURE and words[i] >= _SURE_WORDS]
+    first, last = (sure[0], sure[-1]) if sure else (count, -1)
+    padded = [0.0, 0.0, 0.0, *scores, 0.0, 0.0, 0.0]
+    log_mass = log1p(total)
+    out: list[Row] = []
+    for i in range(count):
+        at = i + 3
+        out.append(
+            [
+                scores[i], of_parent[i], of_grandparent[i], of_key[i],
+                padded[at - 1], padded[at + 1], padded[at - 2], padded[at + 2], padded[at - 3], padded[at + 3],
+                before[i] / total, (total - before[i + 1]) / total,
+                _around(i, 5, before, words_before, mass, words), _around(i, 10, before, words_before, mass, words),
+                log_mass, max(-20, min(20, i - first)), max(-20, min(20, last - i)),
+            ],
+        )  # fmt: skip
+    return out
 
 
-def _lineage(box: Box | None) -> Lineage:
-    return Lineage(box)
+_SURE, _SURE_WORDS = 0.5, 8
+"""A passage of so many words with such a first score marks where the article begins and ends."""
 
 
-def _key(passage: Passage) -> str:
-    box = passage.box
+def _means(
+    mass: Sequence[float], words: Sequence[int], boxes: Sequence[Box]
+) -> tuple[list[float], list[float], list[float]]:
+    """The mean score, by words, of what shares each passage's parent, its grandparent, and its kind of place."""
+    groups: tuple[list[object], ...] = (
+        [box.parent for box in boxes],
+        [box.parent.parent if box.parent else None for box in boxes],
+        [_key(box) for box in boxes],
+    )
+    out = []
+    for names in groups:
+        masses: dict[object, float] = {}
+        sizes: dict[object, int] = {}
+        for name, part, word in zip(names, mass, words, strict=True):
+            masses[name] = masses.get(name, 0.0) + part
+            sizes[name] = sizes.get(name, 0) + word
+        out.append([masses[name] / (sizes[name] or 1) for name in names])
+    return out[0], out[1], out[2]
+
+
+def _around(
+    i: int,
+    reach: int,
+    before: Sequence[float],
+    words_before: Sequence[float],
+    mass: Sequence[float],
+    words: Sequence[int],
+) -> float:
+    low, high = max(0, i - reach), min(len(mass), i + reach + 1)
+    return (before[high] - before[low] - mass[i]) / max(1.0, words_before[high] - words_before[low] - words[i])
+
+
+def _sums_before(values: Sequence[float]) -> list[float]:
+    out = [0.0]
+    total = 0.0
+    for value in values:
+        total += value
+        out.append(total)
+    return out
+
+
+def _key(box: Box) -> str:
+    """A kind of place: the tag and first class of a box and of the one around it."""
     return f"{box.parent.key}>{box.key}" if box.parent is not None else box.key
 
 
-def _heading(passages: Sequence[Passage], hints: Hints) -> int:
+def _keys(sheet: Sheet) -> tuple[Counter[str], Counter[str]]:
+    keys: Counter[str] = Counter()
+    prose: Counter[str] = Counter()
+    for passage, long in zip(sheet.passages, sheet.prose, strict=True):
+        key = _key(passage.box)
+        keys[key] += 1
+        prose[key] += long
+    return keys, prose
+
+
+def _ends(sheet: Sheet) -> tuple[int, int]:
+    """Where the prose of the article's likely box begins and ends."""
+    places = [i for i, passage in enumerate(sheet.passages) if sheet.prose[i] and sheet.most.up(passage.box) == 0]
+    return (places[0], places[-1]) if places else (len(sheet.passages), -1)
+
+
+def _headline(passages: Sequence[Passage], hints: Hints) -> int:
     """Where the headline stands: an h1 that says the title, else the first h1, else nowhere."""
     first = -1
     for i, passage in enumerate(passages):
@@ -294,8 +254,20 @@ def _heading(passages: Sequence[Passage], hints: Hints) -> int:
     return first
 
 
+def _headings(sheet: Sheet) -> list[tuple[int, int]]:
+    """For each passage: which tell-tale words the last heading before it has, and where that heading stands."""
+    out: list[tuple[int, int]] = []
+    now = (0, -1)
+    for i, passage in enumerate(sheet.passages):
+        out.append(now)
+        if passage.box.heading or (sheet.words[i] < _SURE_WORDS and passage.bold >= len(passage.text)):
+            now = (_line_number(passage.text, sheet.words[i]), i)
+    return out
+
+
 def _title_match(passage: Passage, hints: Hints) -> float:
-    if len(passage.text) > 300 or not hints.titles:
+    """2 if the passage is the page's title, 1 if it says the same with more or fewer words, else 0."""
+    if len(passage.text) > _LONGEST_TITLE or not hints.titles:
         return 0.0
     words = folded(passage.text)
     if words in hints.titles:
@@ -303,55 +275,58 @@ def _title_match(passage: Passage, hints: Hints) -> float:
     return float(len(words) > 20 and any(words in title or title in words for title in hints.titles))
 
 
-def _overlap(passage: Passage, words: int, hints: Hints) -> float:
-    if not hints.description or words > 120 or words < 4:
+def _overlap(text: str, words: int, hints: Hints) -> float:
+    if not hints.description or not 4 <= words <= 120:
         return 0.0
-    mine = passage.text.lower().split()
-    return sum(1 for word in mine if word in hints.description) / len(mine)
+    mine = text.lower().split()
+    return sum(word in hints.description for word in mine) / len(mine)
 
 
-def _of_text(passage: Passage, words: int, linked: float, hints: Hints) -> tuple[float, ...]:
-    text = passage.text
-    length = len(text)
-    first = text[0]
-    small = text[:_READ_CHARACTERS].lower()
-    found = _LINE_WORDS.search(small) if words < 60 else None
-    sample = text[:200] if length > 200 else text
+def _stated(text: str, hints: Hints) -> float:
+    """Whether JSON-LD's ``articleBody`` holds the passage: -1 if the page states none."""
+    if not hints.body:
+        return -1.0
+    letters = "".join(text.split())
+    return float(len(letters) > 5 and letters[5:_STATED_CHARACTERS] in hints.body)
+
+
+def _of_text(passage: Passage) -> tuple[float, ...]:
+    text, box = passage.text, passage.box
+    sample = text[:_SAMPLE]
     return (
-        log1p(words), linked, min(len(passage.links), 10), float(text.endswith(_ENDS)), float(text.endswith(_FULL_ENDS)),
+        text.endswith(_ENDS), text.endswith(_FULL_ENDS),
         min(text.count(",") + text.count("，") + text.count("、") + text.count("،"), 10),
-        sum(map(str.isdigit, sample)) / len(sample), sum(map(str.isupper, sample)) / len(sample), float(first.islower()),
-        min(1.0, passage.bold / length), passage.box.heading, passage.box.lists,
-        _TAG_GROUPS.get(passage.box.tag, 0), _LINE_GROUPS[found.lastgroup or ""] if found else 0,
+        len(_DIGITS.findall(sample)) / len(sample), len(_CAPITALS.findall(sample)) / len(sample), text[0].islower(),
+        min(1.0, passage.bold / len(text)), box.heading, box.lists, _TAG_NUMBERS.get(box.tag, 0),
     )  # fmt: skip
 
 
-def _shares(box: Box, tallies: dict[Box, Tally], total: int) -> tuple[float, ...]:
+def _line_number(text: str, words: int) -> int:
+    """Which kind of notice the first telling word of a line belongs to; 0 if it has none."""
+    if words >= _TOLD_WORDS:
+        return 0
+    found = text[:_READ_CHARACTERS].lower().split()
+    if _TELLING_WORDS.isdisjoint(found):
+        return 0
+    return next(number for word in found if (number := _TELLING_NUMBERS.get(word)))
+
+
+def _shares(box: Box, tallies: dict[Box, Tally], total: int) -> tuple[float, float, float, float]:
+    """Which share of the page's prose the four boxes above hold."""
     out: list[float] = []
-    here: Box | None = box.parent
+    here = box.parent
     for _ in range(4):
         out.append(tallies[here].prose / total if here is not None else 1.0)
         here = here.parent if here is not None else None
-    return tuple(out)
+    return out[0], out[1], out[2], out[3]
 
 
-def _beside(i: int, words: list[int], linked: list[float]) -> tuple[float, float]:
+def _beside(i: int, words: Sequence[int], linked: Sequence[float]) -> tuple[float, float]:
     return (log1p(words[i]), linked[i]) if 0 <= i < len(words) else (-1.0, -1.0)
 
 
-def sign_rows(passages: Sequence[Passage]) -> list[tuple[int, int, int]]:
-    """What the boxes of each passage say: its own, the two above it, everything above those."""
-    far: dict[Box, int] = {}
-    out: list[tuple[int, int, int]] = []
-    for passage in passages:
-        box = passage.box
-        parent = box.parent or box
-        grandparent = parent.parent or parent
-        out.append((box.signs, parent.signs | grandparent.signs, _above(grandparent, far)))
-    return out
-
-
-def _above(box: Box, known: dict[Box, int]) -> int:
+def _signs_above(box: Box, known: dict[Box, int]) -> int:
+    """The signs of everything above a box."""
     chain: list[Box] = []
     here = box.parent
     while here is not None and here not in known:

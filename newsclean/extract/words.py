@@ -52,7 +52,7 @@ class Sign(IntFlag):
 _WORDS: dict[Sign, str] = {
     Sign.ARTICLE: "article art artikel articulo noticia story stories entry post blogpost hentry news",
     Sign.BODY: "body articlebody storybody bodytext bodycopy content contents copy rte richtext wysiwyg cuerpo inhalt "
-    "entrycontent postcontent maincontent fulltext prose redactor paywallbody",
+    "entrycontent postcontent maincontent fulltext prose redactor",
     Sign.MAIN: "main primary principal",
     Sign.LEAD: "lead lede standfirst subtitle subheadline subheading subhead dek deck intro excerpt summary abstract "
     "chapo vorspann sommario bajada entradilla teasertext kicker strapline description sapo ingress sousitre",
@@ -84,8 +84,8 @@ _WORDS: dict[Sign, str] = {
     "didascalia copyright photocredit alttext",
     Sign.MEDIA: "image images img photo photos picture pictures gallery galleries slideshow media video videos player "
     "audio podcast lightbox bild bilder foto fotos illustration poster vjs jwplayer brightcove",
-    Sign.SIGNUP: "newsletter newsletters subscribe subscription subscriptions subscriber signup sign paywall register "
-    "registration login signin cta donate donation membership abo offer piano regwall mailchimp optin form",
+    Sign.SIGNUP: "newsletter newsletters subscribe subscription subscriptions subscriber signup sign register "
+    "registration login signin cta donate donation membership abo offer piano mailchimp optin form",
     Sign.POPUP: "modal popup overlay cookie cookies consent gdpr ccpa notice alert notification toast dialog tooltip "
     "adblock onetrust interstitial lightbox privacy",
     Sign.BIO: "bio biography about authorbox authorbio profile vcard aboutauthor autorenbox person avatar",

@@ -1,0 +1,182 @@
+"""Our own article finder: which passages of the page are the article.
+
+Two passes over the passages, each a small forest (:mod:`newsclean.extract.model`):
+the first knows a passage and its place, the second knows how the first judged
+what stands around it.  A page in which everything is a little doubtful is
+judged by its own best, not by a fixed mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from newsclean.document import Document
+from newsclean.extract.blocks import Passage, linked_words, passages
+from newsclean.extract.features import Hints, Row, context, folded, rows
+from newsclean.extract.kinds import kind
+from newsclean.extract.model import Model, model
+from newsclean.extract.sheet import PROSE_WORDS, tally
+from newsclean.types import Block, Candidate, Kind, Removal
+
+NAME = "paragraphs"
+RULE = "not-article"
+"""The rule id of passages that the finder leaves out."""
+RELATIVE = 0.65
+"""The mark falls to this share of the page's best where no passage of the page is judged with confidence."""
+STANDFIRST_MARK = 0.2
+"""Standfirsts stand apart from the body, and labelled corpora disagree on them; readers do not."""
+NEAR_MISS = 0.1
+"""Passages with less stay out of ``Body.found``, unless they stand between passages of the article."""
+
+_TITLE_BREAKS = (" | ", " - ", " – ", " — ", " :: ", " » ", " · ")
+_SHORTEST_TITLE = 8
+"""Characters below which a folded title is a site's name, not a headline."""
+_TAG = re.compile(r"<[^>]{0,300}>")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A passage with everything that was found out about it."""
+
+    passage: Passage
+    row: Row
+    score: float
+    kind: Kind
+    level: int
+    words: int
+
+
+def paragraphs(document: Document, /) -> Candidate | None:
+    """Find the article.
+
+    Args:
+        document: the page.
+
+    Returns:
+        the article's blocks, and the near misses among them as removals; None if the page holds no text.
+
+    Example:
+        >>> story = "<p>" + "The harbour of Ostrel was closed on Monday after the storm. " * 3 + "</p>"
+        >>> page = f"<nav><a href=/>Home</a></nav><article><h1>Storm</h1>{story * 4}</article>"
+        >>> candidate = paragraphs(Document(page))
+        >>> len(candidate.standing)
+        4
+    """
+    return Finder(model())(document)
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """The article finder with weights of one's own.
+
+    Args:
+        model: the weights, as :func:`newsclean.extract.model.read` makes them of what training wrote.
+        stricter: added to the mark that passages must reach, for recipes that would rather miss than err.
+    """
+
+    model: Model
+    stricter: float = 0.0
+
+    def __call__(self, document: Document, /) -> Candidate | None:
+        """Find the article: an extractor."""
+        judged = judge(document, self.model)
+        if not judged:
+            return None
+        limit = mark(judged, min(0.95, self.model.threshold + self.stricter))
+        kept = [keeps(each, limit) for each in judged]
+        first, last = _span(kept)
+        chosen = [
+            (each, stays)
+            for i, (each, stays) in enumerate(zip(judged, kept, strict=True))
+            if stays or first < i < last or each.score >= NEAR_MISS
+        ]
+        blocks = tuple(self._block(document, each, stays) for each, stays in chosen)
+        removals = tuple(
+            Removal(i, RULE, f"not part of the article: {'; '.join(blocks[i].reasons) or 'too little speaks for it'}")
+            for i, (_, stays) in enumerate(chosen)
+            if not stays
+        )
+        return Candidate(NAME, blocks, confidence(judged, kept), removals)
+
+    def _block(self, document: Document, each: Judged, stays: bool) -> Block:
+        passage = each.passage
+        return Block(
+            text=passage.text,
+            kind=each.kind,
+            level=each.level,
+            links=linked_words(passage, document),
+            path=passage.box.path(),
+            score=round(each.score, 3),
+            reasons=self.model.explain(each.row, kept=stays),
+        )
+
+
+def judge(document: Document, weights: Model) -> list[Judged]:
+    """Score the passages of a page, the hopeless ones left out."""
+    found = passages(document)
+    sheet = tally(found)
+    chosen = [i for i in range(len(found)) if not sheet.hopeless(i)]
+    table = rows(sheet, hints(document), chosen)
+    words = [sheet.words[i] for i in chosen]
+    first = [weights.first.probability(row) for row in table]
+    around = context(first, words, [found[i].box for i in chosen])
+    out = []
+    for i, row, more in zip(chosen, table, around, strict=True):
+        full = row + more
+        score = weights.second.probability(full)
+        what, level = kind(found[i], full, sheet.words[i], score)
+        out.append(Judged(found[i], full, score, what, level, sheet.words[i]))
+    return out
+
+
+def mark(judged: Sequence[Judged], threshold: float) -> float:
+    """The score that a passage must reach on this page."""
+    long = sorted((each.score for each in judged if each.words >= PROSE_WORDS), reverse=True)
+    if not long:
+        return min(threshold, RELATIVE * max(each.score for each in judged))
+    best = long[: max(3, len(long) // 20)]
+    return min(threshold, RELATIVE * sum(best) / len(best))
+
+
+def keeps(each: Judged, limit: float) -> bool:
+    """Whether a passage reaches the mark; standfirsts have one of their own."""
+    return each.score >= (min(limit, STANDFIRST_MARK) if each.kind is Kind.STANDFIRST else limit)
+
+
+def _span(kept: Sequence[bool]) -> tuple[int, int]:
+    places = [i for i, stays in enumerate(kept) if stays]
+    return (places[0], places[-1]) if places else (0, 0)
+
+
+def confidence(judged: Sequence[Judged], kept: Sequence[bool]) -> float:
+    """How sure the finder is of the page as a whole: the share of words on whose side of the mark there is no doubt."""
+    inside = sum(each.words for each, stays in zip(judged, kept, strict=True) if stays)
+    if not inside:
+        return 0.0
+    right = sum(each.words * each.score for each, stays in zip(judged, kept, strict=True) if stays)
+    missed = sum(each.words * each.score for each, stays in zip(judged, kept, strict=True) if not stays)
+    return round(2 * right / (inside + right + missed), 3)
+
+
+def hints(document: Document) -> Hints:
+    """Read what the page's head says about the article."""
+    tree = document.tree
+    titles: list[str] = []
+    for selector in ('meta[property="og:title"]', "title"):
+        node = tree.css_first(selector)
+        if node is None:
+            continue
+        title = (node.attributes.get("content") if selector != "title" else node.text()) or ""
+        titles.append(folded(title))
+        for break_ in _TITLE_BREAKS:
+            if break_ in title:
+                titles += [folded(title.rsplit(break_, 1)[0]), folded(title.split(break_, 1)[0])]
+    node = tree.css_first('meta[property="og:description"]') or tree.css_first('meta[name="description"]')
+    description = (node.attributes.get("content") or "") if node is not None else ""
+    bodies = [body for each in document.linked_data.articles if isinstance(body := each.get("articleBody"), str)]
+    body = "".join(_TAG.sub("", unescape(max(bodies, key=len))).split()) if bodies else ""
+    kept = tuple(title for title in dict.fromkeys(titles) if len(title) > _SHORTEST_TITLE)
+    return Hints(kept, frozenset(description.lower().split()), body)

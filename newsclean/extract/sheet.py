@@ -1,0 +1,173 @@
+"""The page in numbers: what stands in each box, and where the prose is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsclean.extract.blocks import Box, Passage
+from newsclean.extract.words import Sign
+
+PROSE_WORDS = 12
+"""From so many words on, with few links, a line is prose: the length at which menus and teasers thin out."""
+PROSE_LINKED = 0.35
+"""The share of linked characters up to which a line may still be prose."""
+CHARACTERS_PER_WORD = 2
+"""Of scripts written without spaces: a word of Chinese or Japanese has about two characters."""
+MOST_OF_IT, MUCH_OF_IT = 0.7, 0.4
+"""The shares of the page's prose whose deepest boxes are looked for: the article, and the article beside long comments."""
+HOPELESS_SHARE = 0.05
+"""A short line whose four nearest boxes hold less of the prose than this is furniture; 0.8 percent of the lines of
+labelled articles are such lines, and half of all lines of their pages."""
+_NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+
+
+def count_words(text: str) -> int:
+    """Words, also where the script writes no spaces.
+
+    Example:
+        >>> count_words("two words"), count_words("香港電台")
+        (2, 2)
+    """
+    spaced = text.count(" ") + 1
+    if text.isascii():
+        return spaced
+    glyphs = len(_NO_SPACES.findall(text))
+    return spaced + glyphs // CHARACTERS_PER_WORD - 1 if glyphs else spaced
+
+
+class Tally:
+    """What stands in a box and the boxes below it."""
+
+    __slots__ = ("characters", "count", "linked", "prose", "words")
+
+    def __init__(self) -> None:
+        self.characters = self.count = self.linked = self.prose = self.words = 0
+
+
+class Lineage:
+    """A box and everything above it: for asking where another box branches off."""
+
+    def __init__(self, box: Box | None) -> None:
+        self._levels: dict[Box, int] = {}
+        self._known: dict[Box, int] = {}
+        level = 0
+        while box is not None:
+            self._levels[box] = level
+            box = box.parent
+            level += 1
+
+    def up(self, box: Box) -> int:
+        """How many levels above this lineage's box the other one branches off; 0 if it is inside."""
+        known = self._known.get(box)
+        if known is not None:
+            return known
+        here: Box | None = box
+        while here is not None and here not in self._levels:
+            here = here.parent
+        found = min(self._levels[here], _FAR) if here is not None else _FAR
+        self._known[box] = found
+        return found
+
+
+_FAR = 12
+"""Levels beyond which it does not matter how far away a box is."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The passages of a page with what was counted about them."""
+
+    passages: Sequence[Passage]
+    words: list[int]
+    prose: list[int]
+    linked: list[float]
+    tallies: dict[Box, Tally]
+    page_prose: int
+    most: Lineage
+    much: Lineage
+    best: Lineage
+
+    def hopeless(self, i: int) -> bool:
+        """Whether a passage is furniture at first sight: short, and far from all prose."""
+        box = self.passages[i].box
+        if self.words[i] >= PROSE_WORDS or not self.page_prose or self.much.up(box) == 0:
+            return False
+        for _ in range(4):
+            if box.parent is None:
+                return False
+            box = box.parent
+        return self.tallies[box].prose < HOPELESS_SHARE * self.page_prose
+
+
+def tally(passages: Sequence[Passage]) -> Sheet:
+    """Count words and links, passage by passage and box by box."""
+    words: list[int] = []
+    prose: list[int] = []
+    linked: list[float] = []
+    tallies: dict[Box, Tally] = {}
+    for passage in passages:
+        text, box = passage.text, passage.box
+        count = count_words(text)
+        linked_here = min(passage.linked, len(text))
+        hidden = (box.signs | (box.parent.signs if box.parent else 0)) & Sign.HIDDEN
+        long = count if count >= PROSE_WORDS and linked_here <= PROSE_LINKED * len(text) and not hidden else 0
+        words.append(count)
+        prose.append(long)
+        linked.append(linked_here / len(text))
+        here = tallies.get(box) or _open(tallies, box)
+        here.characters += len(text)
+        here.count += 1
+        here.linked += linked_here
+        here.prose += long
+        here.words += count
+    _add_up(tallies)
+    total = sum(prose)
+    most, much = _deepest(tallies, MOST_OF_IT * total), _deepest(tallies, MUCH_OF_IT * total)
+    best = Lineage(_best_container(passages, prose))
+    return Sheet(passages, words, prose, linked, tallies, total, most, much, best)
+
+
+def _open(tallies: dict[Box, Tally], box: Box) -> Tally:
+    """A tally for a box and for each box above it that has none yet."""
+    here: Box | None = box
+    while here is not None and here not in tallies:
+        tallies[here] = Tally()
+        here = here.parent
+    return tallies[box]
+
+
+def _add_up(tallies: dict[Box, Tally]) -> None:
+    for box in sorted(tallies, key=_depth, reverse=True):
+        if box.parent is not None:
+            own, above = tallies[box], tallies[box.parent]
+            above.characters += own.characters
+            above.count += own.count
+            above.linked += own.linked
+            above.prose += own.prose
+            above.words += own.words
+
+
+def _depth(box: Box) -> int:
+    return box.depth
+
+
+def _deepest(tallies: dict[Box, Tally], need: float) -> Lineage:
+    """The deepest box that holds so many words of prose."""
+    best: Box | None = None
+    if need:
+        for box, mine in tallies.items():
+            if mine.prose >= need and (best is None or box.depth > best.depth):
+                best = box
+    return Lineage(best)
+
+
+def _best_container(passages: Sequence[Passage], prose: Sequence[int]) -> Box | None:
+    """The box with most prose directly in it or one level below, where paragraphs are siblings."""
+    direct: dict[Box, int] = {}
+    for passage, long in zip(passages, prose, strict=True):
+        parent = passage.box.parent
+        if long and parent is not None:
+            direct[parent] = direct.get(parent, 0) + long
+    return max(direct, key=direct.__getitem__) if direct else None
