@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import asyncio
 import doctest
+import gzip
 import importlib
 import json
 import os
@@ -64,8 +65,20 @@ def sessions() -> list[ParameterSet]:
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, web: object) -> Path:
     """A folder to work in as a reader would, offline: the fixtures are there, the project's own files are safe."""
     shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
+    (tmp_path / "CC-NEWS-sample.warc.gz").write_bytes(warc(ROOT / "fixtures" / "wire-story.html"))
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def warc(page: Path) -> bytes:
+    """A WARC file with one response (ISO 28500), as CC-NEWS writes them."""
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page.read_bytes()
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:5c1f0b2e-0000-4000-8000-000000000000>\r\n"
+        "WARC-Date: 2024-02-09T19:30:00Z\r\nWARC-Target-URI: https://example.com/story\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    return gzip.compress(head.encode() + http + b"\r\n\r\n")
 
 
 @pytest.mark.parametrize(("path", "line", "code"), cases("python"))
