@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from urllib.parse import unquote_plus, urlsplit, urlunsplit
+from urllib.parse import unquote_plus, urljoin, urlsplit, urlunsplit
 
 from newsclean.errors import MissingExtra
 
@@ -105,6 +105,28 @@ def without_tracking(url: str) -> str:
     kept = [pair for pair in parts.query.split("&") if not is_tracking(unquote_plus(pair.partition("=")[0]))]
     query = "&".join(kept)
     return url if query == parts.query else urlunsplit(parts._replace(query=query))
+
+
+def listed(url: str, link: str) -> str:
+    """The canonical address of a link that a feed or a sitemap lists.
+
+    Args:
+        url: the feed or sitemap.
+        link: the link as it stands there.
+
+    Returns:
+        an absolute http or https URL; empty if it is none.
+
+    Raises:
+        MissingExtra: w3lib is not installed.
+    """
+    try:
+        address = urljoin(url, link.strip())
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    is_web = bool(link.strip()) and parts.scheme in {"http", "https"} and bool(parts.netloc)
+    return canonical(address) if is_web else ""
 
 
 def canonical(url: str) -> str:

@@ -18,6 +18,7 @@ from newsclean.net.exchange import Scene
 from newsclean.net.guard import Guard, Resolve, system_resolve
 from newsclean.net.hosts import Hosts
 from newsclean.net.manners import POLITE, Manners
+from newsclean.net.places import AsyncPlaces
 from newsclean.net.progress import shown
 from newsclean.net.rounds import Round
 from newsclean.net.steps import Close, Flow, Head, Leave, Read, Send, Step, Take, Wait, Work
@@ -193,7 +194,7 @@ class _Line:
         self.manners = manners
         self.guard = Guard.of(manners)
         self.resolve = resolve
-        self.places = _Places()
+        self.places = AsyncPlaces()
         self.foreign = client is not None
         self.client: Any = client
         if client is None:
@@ -288,29 +289,3 @@ class _Hand:
 
 async def _made_up(content: bytes) -> AsyncIterator[bytes]:
     yield content
-
-
-class _Places:
-    """Places that tasks take and give back, in the order in which they came."""
-
-    def __init__(self) -> None:
-        self._gates: dict[str, asyncio.Semaphore] = {}
-        self._users: dict[str, int] = {}
-
-    async def take(self, key: str, places: int) -> None:
-        gate = self._gates.setdefault(key, asyncio.Semaphore(places))
-        self._users[key] = self._users.get(key, 0) + 1
-        try:
-            await gate.acquire()
-        except BaseException:  # cancelled while waiting
-            self._forget(key)
-            raise
-
-    def leave(self, key: str) -> None:
-        self._gates[key].release()
-        self._forget(key)
-
-    def _forget(self, key: str) -> None:
-        self._users[key] -= 1
-        if not self._users[key]:
-            del self._users[key], self._gates[key]

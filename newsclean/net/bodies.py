@@ -55,6 +55,7 @@ class Inflate:
         self._bits = bits
         self._stream = zlib.decompressobj(bits)
         self._started = False
+        self._held = b""
 
     def feed(self, chunk: bytes) -> Iterator[bytes]:
         """Take some bytes and give out what they decode to.
@@ -68,7 +69,11 @@ class Inflate:
         Raises:
             zlib.error: the data is broken.
         """
-        while chunk or self._stream.eof:
+        chunk, self._held = self._held + chunk, b""
+        while chunk:
+            if (self._stream.eof or not self._started) and len(chunk) < len(_GZIP_MAGIC):
+                self._held = chunk  # two bytes tell what begins: a header, a gzip member, padding
+                return
             if self._stream.eof:
                 if self._bits != _GZIP or not chunk.startswith(_GZIP_MAGIC):
                     return  # padding after the end is common and harmless
@@ -95,7 +100,7 @@ class Inflate:
         Returns:
             True at the end, and where nothing came at all.
         """
-        return self._stream.eof or not self._started
+        return self._stream.eof or not (self._started or self._held)
 
 
 class Brotli:

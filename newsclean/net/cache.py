@@ -10,6 +10,8 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -68,13 +70,16 @@ class Cache:
         """Close the file, or forget what is in memory."""
         self._storage.close()
 
-    def answer(self, url: str, headers: Headers, ask: Callable[[Headers], Flow[Kept]]) -> Flow[tuple[Kept, bool]]:
+    def answer(
+        self, url: str, headers: Headers, ask: Callable[[Headers], Flow[Kept]], today: Callable[[], datetime]
+    ) -> Flow[tuple[Kept, bool]]:
         """Answer a request from the cache, or ask and keep what comes.
 
         Args:
             url: what is requested.
             headers: the request's headers.
             ask: asks the server; given the request's headers, with conditions added.
+            today: the time, aware.
 
         Returns:
             the answer, and whether it comes from the cache.
@@ -83,17 +88,21 @@ class Cache:
         request = hishel.Request("GET", url, hishel.Headers(dict(headers)))
         key = hashlib.sha256(url.encode()).hexdigest()
         entries = yield Work(partial(storage.get_entries, key))
+        # What the new answer will replace; hishel would keep both.  Other variants (Vary) stay.
+        old = [entry.id for entry in entries if dict(entry.request.headers) == dict(request.headers)]
         state: Any = hishel.IdleClient(options=self._options).next(request, entries)
         kept = Kept(Head(0, ()), b"")
         while True:
             if isinstance(state, hishel.CacheMiss | hishel.NeedRevalidation):
                 kept = yield from ask(tuple(state.request.headers.items()))
-                state = state.next(_response(hishel, kept))
+                state = state.next(_response(hishel, kept, today))
             elif isinstance(state, hishel.FromCache):
                 found = state.entry.response
                 body = yield Work(partial(b"".join, found.stream))
                 return Kept(Head(found.status_code, _pairs(found.headers)), body), True
             elif isinstance(state, hishel.StoreAndUse):
+                for entry_id in old:
+                    yield Work(partial(storage.remove_entry, entry_id))
                 yield Work(partial(_store, storage, request, state.response, key))
                 return kept, False
             elif isinstance(state, hishel.CouldNotBeStored):
@@ -108,11 +117,16 @@ class Cache:
                 state = state.next()
 
 
-def _response(library: Any, kept: Kept) -> hishel.Response:
+def _response(library: Any, kept: Kept, today: Callable[[], datetime]) -> hishel.Response:
     grouped: dict[str, list[str]] = {}
     for name, value in kept.head.headers:
         grouped.setdefault(name, []).append(value)
     grouped.pop("transfer-encoding", None)  # undone already
+    try:
+        parsedate_to_datetime(kept.head.get("date"))
+    except (TypeError, ValueError):
+        # RFC 9110 §6.6.1: who keeps an answer without a date gives it one.  Without, hishel holds it for ever new.
+        grouped["date"] = [format_datetime(today().astimezone(UTC), usegmt=True)]
     response: hishel.Response = library.Response(kept.head.status, library.Headers(grouped), iter([kept.body]))
     return response
 

@@ -70,11 +70,11 @@ def own_client(manners: Manners, resolve: Resolve, tls: ssl.SSLContext | None) -
     Returns:
         the client, and the deadline that its connections keep.
     """
-    from newsclean.net import wire  # noqa: PLC0415 - loads httpx, which only who fetches needs
+    from newsclean.net import own_clients, wire  # noqa: PLC0415 - loads httpx, which only who fetches needs
 
     deadline = wire.Deadline()
     backend = wire.GuardedBackend(Guard.of(manners), resolve, deadline)
-    return wire.GuardedClient(backend, tls or default_tls(), manners.concurrency), deadline
+    return own_clients.GuardedClient(backend, tls or default_tls(), manners.concurrency), deadline
 
 
 def own_async_client(manners: Manners, resolve: Resolve, tls: ssl.SSLContext | None) -> AsyncClient:
@@ -88,10 +88,10 @@ def own_async_client(manners: Manners, resolve: Resolve, tls: ssl.SSLContext | N
     Returns:
         the client.
     """
-    from newsclean.net import wire  # noqa: PLC0415 - loads httpx, which only who fetches needs
+    from newsclean.net import own_clients, wire  # noqa: PLC0415 - loads httpx, which only who fetches needs
 
     backend = wire.AsyncGuardedBackend(Guard.of(manners), resolve)
-    return wire.AsyncGuardedClient(backend, tls or default_tls(), manners.concurrency)
+    return own_clients.AsyncGuardedClient(backend, tls or default_tls(), manners.concurrency)
 
 
 def check_kind(client: object, *, awaiting: bool) -> None:

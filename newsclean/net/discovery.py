@@ -8,10 +8,10 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from newsclean.errors import BadOption, NewscleanError
-from newsclean.net.addresses import canonical
+from newsclean.net.addresses import canonical, listed
 from newsclean.net.bodies import Inflate
 from newsclean.net.exchange import Answer, Scene, Trip
 from newsclean.net.feeds import Listing, read_feed, read_json_feed
@@ -200,7 +200,9 @@ def _from_sitemap(reader: SitemapReader, url: str) -> tuple[list[Listing], list[
     further: list[tuple[bool, float, str]] = []
     for entry in reader.entries:
         fields = entry.fields
-        address = urljoin(url, fields["loc"])
+        address = listed(url, fields["loc"])
+        if not address:
+            continue
         modified = moment(fields.get("lastmod", ""))
         if entry.kind == "sitemap":
             # News first, then what changed last: the limits cut off what is old.
@@ -210,7 +212,7 @@ def _from_sitemap(reader: SitemapReader, url: str) -> tuple[list[Listing], list[
         is_news = "publication_date" in fields
         listings.append(
             Listing(
-                canonical(address),
+                address,
                 fields.get("title") or None,
                 moment(fields.get("publication_date", "")),
                 modified,
@@ -247,7 +249,7 @@ def _named(scene: Scene, answer: Answer, opened: Opened) -> list[str]:
             feeds.append(address)
     origin = origin_of(answer.url)
     robots = scene.hosts.robots(origin)
-    sitemaps = [urljoin(origin, address) for address in (robots.sitemaps() if robots else ())]
+    sitemaps = [address for link in (robots.sitemaps() if robots else ()) if (address := listed(origin, link))]
     sitemaps.sort(key=lambda address: "news" not in address.lower())
     return [*feeds[:MOST_FEEDS], *sitemaps] or [origin + path for path in GUESSES]
 
@@ -255,7 +257,7 @@ def _named(scene: Scene, answer: Answer, opened: Opened) -> list[str]:
 def _fresh(listings: list[Listing], scope: Scope, seen: set[str]) -> Iterator[Listing]:
     for listing in listings:
         date = listing.published or listing.modified
-        if listing.url in seen or urlsplit(listing.url).scheme not in {"http", "https"}:
+        if listing.url in seen:
             continue
         if scope.since and date and date < scope.since:
             continue

@@ -182,7 +182,7 @@ def ask(trip: Trip, url: str, want: Want, before: Before) -> Flow[Answer]:
     if cache is None:
         kept, from_cache = (yield from over_the_wire(headers)), False
     else:
-        kept, from_cache = yield from cache.answer(url, headers, over_the_wire)
+        kept, from_cache = yield from cache.answer(url, headers, over_the_wire, trip.scene.today)
     if from_cache and kept.head.status not in REDIRECTS:
         unpacked = _unpack(kept, want)
     return Answer(url, kept.head, unpacked.body if unpacked else b"", from_cache)

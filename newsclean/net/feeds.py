@@ -9,10 +9,9 @@ from datetime import UTC, datetime
 from html import unescape
 from time import struct_time
 from typing import Any
-from urllib.parse import urljoin
 
 from newsclean.errors import MissingExtra
-from newsclean.net.addresses import canonical
+from newsclean.net.addresses import listed
 from newsclean.net.sitemaps import moment
 
 
@@ -61,7 +60,7 @@ def read_feed(body: bytes, content_type: str, url: str) -> list[Listing]:
     source = "atom" if str(parsed.get("version", "")).startswith("atom") else "rss"
     return [
         Listing(
-            canonical(urljoin(url, link)),
+            address,
             _title(entry.get("title")),
             _moment(dict.get(entry, "published_parsed")),
             _moment(dict.get(entry, "updated_parsed")),  # not entry.get: it falls back on the published date
@@ -69,7 +68,7 @@ def read_feed(body: bytes, content_type: str, url: str) -> list[Listing]:
             source,
         )
         for entry in parsed.entries
-        if (link := str(entry.get("feedburner_origlink") or entry.get("link") or "").strip())
+        if (address := listed(url, str(entry.get("feedburner_origlink") or entry.get("link") or "")))
     ]
 
 
@@ -105,7 +104,7 @@ def read_json_feed(values: Any, url: str) -> list[Listing]:
     items = values.get("items")
     return [
         Listing(
-            canonical(urljoin(url, address)),
+            address,
             _title(item.get("title")),
             moment(str(item.get("date_published") or "")),
             moment(str(item.get("date_modified") or "")),
@@ -113,5 +112,5 @@ def read_json_feed(values: Any, url: str) -> list[Listing]:
             "json feed",
         )
         for item in (items if isinstance(items, list) else ())
-        if isinstance(item, dict) and (address := str(item.get("url") or item.get("external_url") or ""))
+        if isinstance(item, dict) and (address := listed(url, str(item.get("url") or item.get("external_url") or "")))
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ssl
-import threading
 import time
 from collections.abc import Iterator
 from typing import Any, Self, TypeVar
@@ -17,6 +16,7 @@ from newsclean.net.exchange import Scene
 from newsclean.net.guard import Guard, Resolve, look_up, system_resolve
 from newsclean.net.hosts import Hosts
 from newsclean.net.manners import POLITE, Manners
+from newsclean.net.places import Places
 from newsclean.net.steps import Close, Flow, Head, Leave, Read, Send, Step, Take, Wait, Work
 from newsclean.types import Page
 
@@ -151,7 +151,7 @@ class _Line:
         self.manners = manners
         self.guard = Guard.of(manners)
         self.resolve = resolve
-        self.places = _Places()
+        self.places = Places()
         self.foreign = client is not None
         self.deadline: Any = None
         self.client: Any = client
@@ -240,32 +240,3 @@ class _Hand:
         self._close()
         while self._held:
             self._line.places.leave(self._held.pop())
-
-
-class _Places:
-    """Places that threads take and give back."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._gates: dict[str, threading.Semaphore] = {}
-        self._users: dict[str, int] = {}
-
-    def take(self, key: str, places: int) -> None:
-        with self._lock:
-            gate = self._gates.setdefault(key, threading.Semaphore(places))
-            self._users[key] = self._users.get(key, 0) + 1
-        try:
-            gate.acquire()
-        except BaseException:  # the reader pressed Ctrl-C while waiting
-            self._forget(key)
-            raise
-
-    def leave(self, key: str) -> None:
-        self._gates[key].release()
-        self._forget(key)
-
-    def _forget(self, key: str) -> None:
-        with self._lock:
-            self._users[key] -= 1
-            if not self._users[key]:
-                del self._users[key], self._gates[key]

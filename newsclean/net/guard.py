@@ -88,7 +88,7 @@ class Guard:
         except ValueError:
             return "not an address"
         faces = list(_faces(parsed))
-        if any(face in network for face in faces for network in self.networks):
+        if any(face in network for face in (parsed, *faces) for network in self.networks):
             return ""
         return next((reason for face in faces if (reason := _special(face))), "")
 

@@ -105,7 +105,7 @@ class Manners:
         self._check_words()
 
     def _check_words(self) -> None:
-        if not _PRODUCT.match(self.user_agent):
+        if not _PRODUCT.match(self.user_agent) or not _HEADER_TEXT.fullmatch(self.user_agent):
             raise _bad("user_agent", self.user_agent, 'a name such as "examplebot/2.1"')
         if not _HEADER_TEXT.fullmatch(self.header):
             raise _bad("contact", self.contact, "printable ASCII, as a header takes it")
