@@ -8,6 +8,7 @@ whose kinds and links are known, and on plain text, of which :func:`split` makes
 from __future__ import annotations
 
 from newsclean.filters.context import Context, Filter
+from newsclean.filters.naming import named
 from newsclean.filters.phrases import phrases
 from newsclean.filters.sweep import sweep
 from newsclean.filters.tells import told
@@ -16,4 +17,4 @@ from newsclean.filters.text import split
 DEFAULT_FILTERS: tuple[Filter, ...] = (phrases,)
 """What cleans if nothing else is asked for."""
 
-__all__ = ["DEFAULT_FILTERS", "Context", "Filter", "phrases", "split", "sweep", "told"]
+__all__ = ["DEFAULT_FILTERS", "Context", "Filter", "named", "phrases", "split", "sweep", "told"]
