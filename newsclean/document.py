@@ -1,12 +1,8 @@
-"""A page decoded and parsed, once.
+"""A page looked at, decoded and parsed, once.
 
-Decoding follows the WHATWG encoding standard's order of trust
-(https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding):
-byte order mark, then the HTTP charset, then ``<meta>`` or an XML declaration,
-then detection.  Labels are the standard's own (``gb2312`` means GB18030,
-``latin1`` means windows-1252).  Beyond the standard: a declared encoding in
-which the bytes cannot be read loses its turn, because servers that say UTF-8
-over windows-1251 are common and the bytes do not lie.
+What is no HTML is refused (:mod:`newsclean.media_type`), bytes become text (:mod:`newsclean.decoding`), what could make
+a parser hang is mended (:mod:`newsclean.limits`), and what a parser would swallow without a word is brought to light or
+told in :attr:`Document.warnings`.
 
 A :class:`Document` holds a parser tree: it belongs to one thread and is never
 stored or pickled.
@@ -14,131 +10,39 @@ stored or pickled.
 
 from __future__ import annotations
 
-import codecs
 import re
 from functools import cached_property
-from urllib.parse import urljoin, urlsplit
+from html import escape
+from urllib.parse import quote, urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
-from newsclean import linked_data
+from newsclean import linked_data, media_type
+from newsclean.decoding import decode
+from newsclean.errors import BadOption, LimitExceeded, NotHtml
+from newsclean.limits import Limits, nests_deeper, scan
 from newsclean.types import Page
 
-PRESCAN = 4096
-"""Bytes searched for a declared charset.  The standard says 1024; real pages put scripts before their ``<meta>``."""
-
-SAMPLE = 65_536
-"""Bytes shown to the detector: enough for any statistics, small enough to be quick."""
-
-TOLERATED = 0.002
-"""Share of undecodable characters that a declared UTF-8 page may have: cut-off multi-byte characters, pasted bytes."""
-
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_HTTP_CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s\"';,]+)", re.IGNORECASE)
-_META_CHARSET = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{1,40})", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([a-zA-Z0-9_:.-]{1,40})")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_WITHOUT_BOM = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
-
-
-def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
-    """Decode a page as a browser would.
-
-    Args:
-        body: the bytes, content encodings such as gzip already undone.
-        content_type: the ``Content-Type`` header, if there was one.
-
-    Returns:
-        the text, and the name of the encoding it was read in.
-
-    Example:
-        >>> decode("Привет".encode("cp1251"), "text/html; charset=windows-1251")
-        ('Привет', 'windows-1251')
-    """
-    for bom, name in _BOMS:
-        if body.startswith(bom):
-            return body[len(bom) :].decode(name, "replace"), name
-    if body.isascii() and b"\x1b" not in body:
-        return (body.decode("ascii"), "utf-8") if b"\0" not in body[:PRESCAN] else _decode_wide(body)
-    declared = _declared(body, content_type)
-    for codec, name in declared:
-        text = _read(body, codec)
-        if text is not None:
-            return text, name
-    text = _read(body, "utf-8")
-    if text is not None:
-        return text, "utf-8"
-    return _detect(body)
-
-
-def _decode_wide(body: bytes) -> tuple[str, str]:
-    head = body[:PRESCAN].lstrip()
-    for start, name in _WITHOUT_BOM:
-        if head.startswith(start):
-            return body.decode(name, "replace"), name
-    return body.decode("ascii"), "utf-8"
-
-
-def _declared(body: bytes, content_type: str) -> list[tuple[str, str]]:
-    """The encodings that the page claims, most trusted first, as Python codec and standard name."""
-    import webencodings  # noqa: PLC0415 - most pages are ASCII or say nothing that needs it
-
-    head = body[:PRESCAN]
-    labels: list[str] = []
-    if match := _HTTP_CHARSET.search(content_type):
-        labels.append(match[1])
-    labels += [found[1].decode("ascii") for found in (_XML_ENCODING.search(head), _META_CHARSET.search(head)) if found]
-    out: list[tuple[str, str]] = []
-    for label in labels:
-        encoding = webencodings.lookup(label)
-        if encoding is None:
-            continue
-        # A page whose <meta> was readable as ASCII is not UTF-16, whatever it says (the standard's own rule).
-        name = "utf-8" if encoding.name in {"utf-16le", "utf-16be"} else encoding.name
-        codec = {"gbk": "gb18030", "euc-kr": "cp949", "shift_jis": "cp932", "windows-1252": "cp1252"}.get(name, name)
-        if (codec, name) not in out:
-            out.append((codec, name))
-    return out
-
-
-def _read(body: bytes, codec: str) -> str | None:
-    """The text, or None if the bytes are plainly not in this encoding."""
-    try:
-        return body.decode(codec)
-    except UnicodeDecodeError:
-        pass
-    except LookupError:  # a label of the standard that Python has no codec for
-        return None
-    if codec == "cp1252":  # the standard maps the five holes of windows-1252 to control characters
-        return body.decode("cp1252", "replace")
-    text = body.decode(codec, "replace")
-    foreign = sum(1 for character in text if character > "\x7f")
-    return text if text.count("\ufffd") <= max(3, TOLERATED * len(text)) and _mostly_right(text, foreign) else None
-
-
-def _mostly_right(text: str, foreign: int) -> bool:
-    return text.count("\ufffd") * 4 <= foreign
-
-
-def _detect(body: bytes) -> tuple[str, str]:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, seldom needed
-
-    best = from_bytes(_visible(body)[:SAMPLE]).best()
-    if best is not None and best.encoding not in {"ascii", "utf_8"}:
-        text = _read(body, best.encoding)
-        if text is not None:
-            return text, best.encoding.replace("_", "-")
-    return body.decode("cp1252", "replace"), "windows-1252"
-
-
-def _visible(body: bytes) -> bytes:
-    """The bytes that are words: markup and scripts are ASCII and only blur the statistics."""
-    without = re.sub(rb"(?is)<(script|style)\b.*?</\1\s*>", b" ", body[: SAMPLE * 16])
-    return re.sub(rb"<[^>]{0,2000}>", b" ", without)
+_LONGEST_CHARACTER = 4
+"""Bytes that one character can take, in any encoding of the web."""
+_WITHOUT_EVENTS = LexborDocumentOptions.WO_EVENTS.value
+"""Lexbor's events copy the chosen ``<option>`` into ``<selectedcontent>``, and take quadratic time for a long
+``<select>`` (rushter/selectolax#221); no reader of articles needs them."""
+_TEMPLATE = re.compile(r"<(/?)template\b(?=([^>]{0,400}))", re.IGNORECASE)
+_CDATA = re.compile(
+    r"<(?P<raw>script|style|textarea|title|xmp)\b(?:[^<]++|<(?!/(?P=raw)))*+"
+    r"|<!--(?:[^-]++|-(?!->))*+|<!\[CDATA\[(?P<text>(?:[^\]]++|\](?!\]>))*+)\]\]>",
+    re.IGNORECASE,
+)
+_SWALLOWING = frozenset("script style title textarea xmp iframe noembed noframes plaintext".split())
+_SWALLOWED = 200
+"""Characters behind something that was never closed, from which on they are more than a cut-off ending."""
+_SAME_ENDING = 20
+"""Characters, white space aside, by which the end of a text is known to be the end of the page."""
+_NOT_IN_URLS = re.compile('[\x00-\x20\x7f-\x9f\xad"<>`\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]')
+"""What the URL standard percent-encodes, and what no reader sees."""
+_DEFAULT_LIMITS = Limits()
 
 
 class Document:
@@ -147,25 +51,82 @@ class Document:
     Args:
         html: the page: bytes, text, or a :class:`newsclean.Page` with what the server said.
         url: where it came from; a page's own ``url`` is the default.
+        limits: how much of it is read.
+
+    Raises:
+        NotHtml: if it is something else; ``found`` says what.
+        LimitExceeded: if it is too large.
 
     Example:
         >>> Document("<p>Hello.</p>", "https://example.com/a").tree.css_first("p").text()
         'Hello.'
     """
 
-    def __init__(self, html: str | bytes | Page, url: str = "") -> None:
-        page = html if isinstance(html, Page) else None
-        self.page = page
-        self.url = url or (page.url if page else "")
-        if isinstance(html, str):
-            self.html, self.encoding = _SURROGATES.sub("\ufffd", html), "str"
-        elif page:
-            self.html, self.encoding = decode(page.body, page.content_type)
-        else:
-            self.html, self.encoding = decode(bytes(html))  # type: ignore[arg-type]
-        self.tree = LexborHTMLParser(self.html)
+    def __init__(self, html: str | bytes | Page, url: str = "", limits: Limits = _DEFAULT_LIMITS) -> None:
+        self.page = html if isinstance(html, Page) else None
+        self.url = _SURROGATES.sub("", url or (self.page.url if self.page else ""))
+        self.limits = limits
+        self._told: list[str] = []
+        self.encoding = "str"
+        text = self._read(html)
+        if found := media_type.of_text(text, self.page.content_type if self.page else ""):
+            raise self._not_html(found)
+        try:
+            self.html, told = scan(text, limits)
+        except LimitExceeded as error:
+            raise LimitExceeded(error.message, self.url, limit=error.limit) from None
+        self._told += told
+        self._bring_to_light()
+        self.tree = LexborHTMLParser(self.html, options=_WITHOUT_EVENTS)
+        self._tell_what_was_swallowed()
 
-    @cached_property
+    def _read(self, html: str | bytes | Page) -> str:
+        if isinstance(html, str):
+            return _SURROGATES.sub("\ufffd", html)
+        if not isinstance(html, Page | bytes | bytearray | memoryview):
+            raise BadOption(f"html must be bytes, text or a Page, not {type(html).__name__}", self.url, option="html")
+        body, content_type = (html.body, html.content_type) if isinstance(html, Page) else (bytes(html), "")
+        if len(body) > self.limits.characters * _LONGEST_CHARACTER:
+            message = f"the page has {len(body):,} bytes; {self.limits.characters:,} characters are allowed"
+            raise LimitExceeded(message, self.url, limit="characters")
+        if found := media_type.of_bytes(body):
+            raise self._not_html(found)
+        text, self.encoding = decode(body, content_type)
+        return text
+
+    def _not_html(self, found: str) -> NotHtml:
+        hint = "; newsclean.clean_text cleans text that is no page" if found == "text/plain" else ""
+        return NotHtml(f"this is no HTML page but {found}{hint}", self.url, found=found)
+
+    def _bring_to_light(self) -> None:
+        """Show the parser what a browser would show though HTML parsers hide it, and what no parser shows."""
+        if "shadowroot" in self.html:
+            self.html = _opened(self.html)
+        if "<![CDATA[" in self.html:
+            self.html = _CDATA.sub(_unwrapped, self.html)
+
+    def _tell_what_was_swallowed(self) -> None:
+        """A comment, script or title that is never closed takes the rest of the page with it."""
+        node = self.tree.root
+        while node is not None and node.last_child is not None:
+            node = node.last_child
+        if node is None:
+            return
+        is_comment = node.is_comment_node
+        inside = (node.parent.tag or "") if node.parent is not None else ""
+        if not is_comment and inside not in _SWALLOWING:
+            return
+        text = (node.comment_content if is_comment else node.text_content) or ""
+        if len(text) > _SWALLOWED and _ending(text) == _ending(self.html):
+            what = "a comment" if is_comment else f"<{inside}>"
+            self._told.append(f"{what} is never closed: the last {len(text):,} characters of the page are in it")
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What of the page was mended, left out or not read, in words."""
+        return tuple(self._told)
+
+    @property
     def root(self) -> LexborNode | None:
         """The ``<html>`` element; None if the page holds nothing at all."""
         return self.tree.root
@@ -180,7 +141,19 @@ class Document:
     @cached_property
     def linked_data(self) -> linked_data.LinkedData:
         """The things that the page describes in JSON-LD; read when somebody first asks."""
-        return linked_data.read(node.text() for node in self.tree.css("script[type*='ld+json' i]"))
+        scripts = [node.text() for node in self.tree.css("script[type*='ld+json' i]")]
+        small = [text for text in scripts if len(text) <= self.limits.linked_data]
+        flat = [text for text in small if not nests_deeper(text, self.limits.linked_data_depth)]
+        found = linked_data.read(flat)
+        for number, what in (
+            (len(scripts) - len(small), f"longer than {self.limits.linked_data:,} characters"),
+            (len(small) - len(flat), f"nested more than {self.limits.linked_data_depth:,} deep"),
+            (max(0, len(flat) - linked_data.MAX_SCRIPTS), f"beyond the first {linked_data.MAX_SCRIPTS}"),
+            (found.broken, "broken beyond repair"),
+        ):
+            if number:
+                self._told.append(f"{number:,} JSON-LD scripts were not read: {what}")
+        return found
 
     def absolute(self, href: str | None, base: str | None = None) -> str:
         """Make a link absolute.
@@ -204,4 +177,31 @@ class Document:
             parts = urlsplit(joined)
         except ValueError:
             return ""
-        return joined if parts.scheme in {"http", "https"} and parts.netloc else ""
+        if parts.scheme not in {"http", "https"} or not parts.netloc:
+            return ""
+        return _NOT_IN_URLS.sub(lambda found: quote(found[0], errors="replace"), joined)
+
+
+def _opened(html: str) -> str:
+    """A page whose declarative shadow roots are plain boxes: browsers show what is in them, parsers put it aside.
+
+    https://html.spec.whatwg.org/multipage/scripting.html#attr-template-shadowrootmode
+    """
+    are_shadows: list[bool] = []
+
+    def opened(tag: re.Match[str]) -> str:
+        if tag[1]:
+            return "</div" if are_shadows and are_shadows.pop() else tag[0]
+        are_shadows.append("shadowroot" in tag[2].lower())
+        return "<div" if are_shadows[-1] else tag[0]
+
+    return _TEMPLATE.sub(opened, html)
+
+
+def _unwrapped(found: re.Match[str]) -> str:
+    """CDATA as the text that its author meant; a script, or a comment, as it is."""
+    return found[0] if found["text"] is None else escape(found["text"])
+
+
+def _ending(text: str) -> str:
+    return "".join(text[-_SWALLOWED:].split())[-_SAME_ENDING:]

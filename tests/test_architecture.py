@@ -28,9 +28,9 @@ LAYERS = (
     ("cleaner",),
     ("extract", "filters", "metadata", "net"),
     ("rules", "sites", "document", "article"),
-    ("linked_data", "view"),
+    ("decoding", "linked_data", "media_type", "view"),
     ("limits",),
-    ("open_elements", "render"),
+    ("render",),
     ("types",),
     ("errors",),
 )

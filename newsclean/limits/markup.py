@@ -1,0 +1,249 @@
+"""The look at a page that comes before the parser's: is it small and flat enough, and what must go if not.
+
+Most pages have so few tags that no arrangement of them can do harm; a few searches at the speed of C find that out.
+The tags of the others are followed one by one, by the tokenizer of the HTML standard
+(https://html.spec.whatwg.org/multipage/parsing.html#tokenization) written as one pattern without backtracking, and by
+:class:`newsclean.limits.open_elements.OpenElements`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.errors import LimitExceeded
+from newsclean.limits.open_elements import ONCE, SPECIAL, OpenElements
+from newsclean.limits.values import Limits
+
+HARMLESS_TAGS = 6_000
+"""Tags that can do no harm, whatever they are: 6,000 nested ``<div>`` take Lexbor 0.05 s, 50,000 take it 10 s."""
+HARMLESS_COPIES = 1_000_000
+"""Formatting tags times tags: the most elements that formatting left open can be copied into."""
+HARMLESS_TAG = 3_000
+"""Characters of one tag that cannot hold enough attributes to do harm: 750 take Lexbor 2 ms, 50,000 take it 9 s."""
+HARMLESS_QUOTED = 10
+"""``>`` inside quotation marks: that many times :data:`HARMLESS_TAG` is as long as a tag can be unnoticed."""
+HARMLESS_CHARACTERS = 1_000_000
+"""Characters that do not hold enough different names to do harm."""
+
+_SPACE = r"\t\n\f\r "
+_NAME = rf"[^{_SPACE}/>][^{_SPACE}/>=]*+"
+_VALUE = (
+    rf"(?:[{_SPACE}]*+=[{_SPACE}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{_SPACE}>\"'][^{_SPACE}>]*+|(?=>))"
+    rf"|(?![{_SPACE}]*+=))"
+)
+_TOKEN = re.compile(
+    rf"<(?:(?P<slash>/?)(?P<name>[a-zA-Z][^{_SPACE}/>]*+)(?P<attributes>(?:[{_SPACE}/]++|{_NAME}{_VALUE})*+)(?P<end>>?)"
+    r"|(?P<comment>!--|[!?]|/[^a-zA-Z>]))"
+)
+"""A tag, or the beginning of a comment.  A tag whose end is missing runs to the end of the page."""
+_ATTRIBUTES = re.compile(_NAME + _VALUE)
+_ATTRIBUTE_NAMES = re.compile(f"({_NAME}){_VALUE}")
+_COMMENT_END = re.compile(r"--!?>")
+_FORMATTING = re.compile(
+    rf"<(?:[bBiIsSuU][{_SPACE}/>]|[eE][mM][{_SPACE}/>]|[bB][iI][gG]|[cC][oO][dD]|[fF][oO][nN]|[nN][oO][bB]"
+    r"|[sS][mMtT][aAr]|[tT][tT])"
+)
+_LONG_TAG = re.compile(rf"<[a-zA-Z][^>]{{{HARMLESS_TAG}}}")
+_QUOTED_END = re.compile(rf"=[{_SPACE}]*(?:\"[^\">]*>|'[^'>]*>)")
+_OPEN_QUOTE = re.compile(rf"=[{_SPACE}]*(?:\"[^\"]*\Z|'[^']*\Z)")
+_RAW = {
+    name: re.compile(rf"</{name}(?=[{_SPACE}/>])", re.IGNORECASE)
+    for name in ("script", "style", "xmp", "iframe", "noembed", "noframes", "title", "textarea")
+}
+"""Elements that hold text, whatever it looks like, with their ends."""
+_NEUTRAL = {"script": r"\u003c", "title": "&lt;", "textarea": "&lt;"}
+"""``<`` in the text of an element, written so that it cannot be taken for a tag: as JSON and JavaScript, or as HTML."""
+_BREAK = "<hr>"
+"""Stands for a block that is left out, so that the words before and in it do not run together."""
+_DEFAULTS = Limits()
+_FOLLOWED = ("elements", "depth", "formatting", "attributes", "names")
+
+
+def scan(html: str, limits: Limits) -> tuple[str, tuple[str, ...]]:
+    """Look whether a page can be parsed safely, and mend it if it cannot.
+
+    Args:
+        html: the page.
+        limits: what is allowed.
+
+    Returns:
+        the page, mended where it must be, and what was left out, in words.
+
+    Raises:
+        LimitExceeded: the page is too large to be read at all.
+
+    Example:
+        >>> page, warnings = scan("<div>" * 7_000 + "It rained.", Limits())
+        >>> page.count("<div>"), page[-10:], warnings
+        (512, 'It rained.', ('6,488 tags nested more than 512 deep were left out; their text is kept',))
+    """
+    if len(html) > limits.characters:
+        message = f"the page has {len(html):,} characters; {limits.characters:,} are allowed"
+        raise LimitExceeded(message, limit="characters")
+    return _Walk(html, limits).run() if needs_walk(html, limits) else (html, ())
+
+
+def needs_walk(html: str, limits: Limits) -> bool:
+    """Whether the tags of a page must be followed one by one: it has enough of something to do harm.
+
+    Args:
+        html: the page.
+        limits: what is allowed; lower limits than the default ones ask for every tag.
+
+    Returns:
+        False for most pages; each test holds for any arrangement of what it counts.
+    """
+    tags = html.count("<")
+    if tags > HARMLESS_TAGS or len(html) > HARMLESS_CHARACTERS or _are_strict(limits):
+        return True
+    if len(_FORMATTING.findall(html)) * tags > HARMLESS_COPIES or html.rfind("<") > html.rfind(">"):
+        return True
+    quoted = len(_QUOTED_END.findall(html))
+    if quoted > HARMLESS_QUOTED or (quoted and _OPEN_QUOTE.search(html)):
+        return True
+    for found in _LONG_TAG.finditer(html):
+        tag = _TOKEN.match(html, found.start())
+        if tag is None or len(_ATTRIBUTES.findall(tag["attributes"])) > limits.attributes:
+            return True
+    return False
+
+
+def _are_strict(limits: Limits) -> bool:
+    return limits != _DEFAULTS and any(getattr(limits, name) < getattr(_DEFAULTS, name) for name in _FOLLOWED)
+
+
+class _Walk:
+    """One walk over the tags of a page."""
+
+    def __init__(self, html: str, limits: Limits) -> None:
+        self.html = html
+        self.limits = limits
+        self.open = OpenElements(limits.depth, limits.formatting)
+        self.names: set[str] = set()
+        self.read_attributes: set[str] = set()
+        self.on_roots = 0  # attributes on <html>, <head> and <body>, which the parser gathers on one element
+        self.raw_tags = 0
+        self.attributes_left_out = 0
+        self.names_left_out = 0
+        self.unfinished = 0
+        self.pieces: list[str] = []
+        self.copied = 0  # what stands before this place is in the pieces already
+
+    def run(self) -> tuple[str, tuple[str, ...]]:
+        """Follow every tag."""
+        html, search = self.html, _TOKEN.search
+        position = 0
+        while (token := search(html, position)) is not None:
+            start = token.start()
+            if start > position and not html[position:start].isspace():
+                self.open.reopen()
+            if not token["name"]:
+                position = self._comment(token)
+            elif not token["end"]:
+                self.unfinished = len(html) - start
+                break
+            elif token["slash"]:
+                position = self._end(token)
+            else:
+                position = self._start(token, token["name"].lower())
+            if self.open.made > self.limits.elements:
+                message = f"the page has more than {self.limits.elements:,} elements"
+                raise LimitExceeded(message, limit="elements")
+        return self._mended(), tuple(self._warnings())
+
+    def _comment(self, token: re.Match[str]) -> int:
+        self.open.made += 1
+        if token["comment"] != "!--":
+            return self.html.find(">", token.start()) + 1 or len(self.html)
+        end = _COMMENT_END.search(self.html, token.start() + 2)
+        return end.end() if end else len(self.html)
+
+    def _end(self, token: re.Match[str]) -> int:
+        name = token["name"].lower()
+        if not self.open.end(name):
+            self._replace(*token.span(), _BREAK if name in SPECIAL else "")
+        return token.end()
+
+    def _start(self, token: re.Match[str], name: str) -> int:
+        attributes = token["attributes"]
+        if len(attributes) > 1 and attributes not in self.read_attributes:
+            attributes = self._read_attributes(token, attributes)
+        if name in ONCE:
+            self.on_roots += len(_ATTRIBUTES.findall(attributes))
+            if self.on_roots > self.limits.attributes:
+                self._leave_out_attributes(token, 0)
+        if name in _RAW and not self.open.in_foreign:
+            self.open.made += 1
+            return self._raw(_RAW[name], name, token.end())
+        if not self._has_room_for(name):
+            self.names_left_out += 1
+            self._replace(*token.span(), "")
+        elif not self.open.start(name, attributes, closed=attributes.endswith("/")):
+            self._replace(*token.span(), _BREAK if name in SPECIAL else "")
+        if name == "plaintext" and not self.open.in_foreign:
+            return len(self.html)
+        return token.end()
+
+    def _raw(self, end_tag: re.Pattern[str], name: str, start: int) -> int:
+        """Skip the text of an element that is not markup."""
+        end = end_tag.search(self.html, start)
+        if end is None:
+            return len(self.html)
+        if self.open.has_been_foreign:
+            # In SVG this would be markup: should the parser see it so, it shall find none.
+            text = self.html[start : end.start()]
+            self.raw_tags += text.count("<")
+            if self.raw_tags > HARMLESS_TAGS:
+                self._replace(start, end.start(), text.replace("<", _NEUTRAL[name]) if name in _NEUTRAL else "")
+        return end.start()
+
+    def _read_attributes(self, token: re.Match[str], attributes: str) -> str:
+        """The attributes, if there are not too many of them."""
+        found = _ATTRIBUTE_NAMES.findall(attributes)
+        if len(found) > self.limits.attributes:
+            return self._leave_out_attributes(token, self.limits.attributes)
+        if not self._has_room_for(*found):
+            return self._leave_out_attributes(token, 0)
+        if len(attributes) < HARMLESS_TAG:
+            self.read_attributes.add(attributes)
+        return attributes
+
+    def _leave_out_attributes(self, token: re.Match[str], kept: int) -> str:
+        """Cut a tag's attributes behind the first ones."""
+        ends = [found.end() for found in _ATTRIBUTES.finditer(token["attributes"])]
+        self.attributes_left_out += len(ends) - kept
+        end = ends[kept - 1] if kept else 0
+        self._replace(token.start("attributes") + end, token.end("attributes"), "")
+        return token["attributes"][:end]
+
+    def _has_room_for(self, *names: str) -> bool:
+        new = {name for name in names if name not in self.names}
+        if len(self.names) + len(new) > self.limits.names:
+            return False
+        self.names |= new
+        return True
+
+    def _replace(self, start: int, end: int, replacement: str) -> None:
+        if start > self.copied:
+            self.pieces.append(self.html[self.copied : start])
+        elif replacement == _BREAK and self.pieces and self.pieces[-1] == _BREAK:
+            replacement = ""
+        self.pieces.append(replacement)
+        self.copied = end
+
+    def _mended(self) -> str:
+        return "".join((*self.pieces, self.html[self.copied :])) if self.pieces else self.html
+
+    def _warnings(self) -> Iterator[str]:
+        limits = self.limits
+        if number := self.open.refused["depth"]:
+            yield f"{number:,} tags nested more than {limits.depth:,} deep were left out; their text is kept"
+        if number := self.open.refused["formatting"]:
+            yield f"{number:,} formatting tags, with {limits.formatting:,} left open, were left out; their text is kept"
+        if number := self.attributes_left_out:
+            yield f"{number:,} attributes were left out, of tags with more than {limits.attributes:,}"
+        if number := self.names_left_out:
+            yield f"{number:,} tags with more than {limits.names:,} different names were left out; their text is kept"
+        if self.unfinished:
+            yield f"the page ends inside a tag: its last {self.unfinished:,} characters were not read"

@@ -1,0 +1,313 @@
+"""Which elements are open: the part of HTML's tree construction that decides how deep and how large a tree gets.
+
+A parser keeps a stack of open elements and a list of active formatting elements
+(https://html.spec.whatwg.org/multipage/parsing.html#the-stack-of-open-elements).  :class:`OpenElements` follows both,
+in constant time a tag, so that it is known before the parser runs what a page would grow to.  Where the standard asks
+for more than that, an element is taken to stay open longer than it does: the depth may be counted too high, by a small
+factor, and never too low by more.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+VOID = frozenset(
+    "area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr".split()
+)
+"""Elements without an end tag."""
+FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+"""Elements that are opened again wherever their surroundings closed them."""
+SPECIAL = frozenset(
+    "address applet article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer foreignobject form frameset h1 h2 h3 h4 h5 h6 head header hgroup html iframe li listing "
+    "main marquee menu nav noembed noframes noscript object ol p plaintext pre script search section select style "
+    "summary table tbody td template textarea tfoot th thead title tr ul xmp".split()
+)
+"""The standard's special category: the end tag of an unknown element reaches no further than to one of these."""
+_FENCES = frozenset("applet caption foreignobject html marquee object select table td template th".split())
+"""What the end tag of a special element does not reach through: "has an element in scope"."""
+_MARKERS = frozenset("applet caption marquee object td template th".split())
+"""What active formatting elements are not opened again in, when they stand outside."""
+_CLOSE_P = frozenset(
+    "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 "
+    "h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul "
+    "xmp".split()
+)
+_CLOSE_ALIKE = {
+    "li": frozenset(("li",)),
+    "dd": frozenset(("dd", "dt")),
+    "dt": frozenset(("dd", "dt")),
+}
+_CLOSE_PART = {
+    "td": ("td", "th"),
+    "th": ("td", "th"),
+    "tr": ("tr",),
+    "tbody": ("tbody", "thead", "tfoot", "caption"),
+    "thead": ("tbody", "thead", "tfoot", "caption"),
+    "tfoot": ("tbody", "thead", "tfoot", "caption"),
+}
+_BREAKOUT = frozenset(
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta "
+    "nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
+)
+"""Start tags that end SVG and MathML (https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign)."""
+_ROOTS = frozenset(("svg", "math"))
+_INTEGRATION = frozenset("foreignobject desc title mi mo mn ms mtext".split())
+"""Elements of SVG and MathML in which HTML begins again."""
+_ADOPTED = 8
+"""Blocks that one end tag of a formatting element can mend: the adoption agency goes round as often."""
+_NOAH = 3
+"""Equal formatting elements that can be active at the same time: the standard's Noah's Ark clause."""
+ONCE = frozenset(("html", "body", "head"))
+"""Elements that a page has once, wherever their tags stand."""
+_SEEN_THROUGH = frozenset(("address", "div", "p"))
+"""Special elements that ``<li>`` looks through for the ``<li>`` that it closes."""
+_LOOKED_BACK = 8
+"""How many of them it looks through here; the standard knows no bound."""
+
+
+class _Active:
+    """A formatting element that is opened again where its surroundings closed it."""
+
+    __slots__ = ("attributes", "is_open", "name")
+
+    def __init__(self, name: str, attributes: str) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.is_open = True
+
+
+class OpenElements:
+    """The stack of open elements and the list of active formatting elements, as tags go by.
+
+    Args:
+        depth: elements inside each other; a start tag that would stand deeper is refused.
+        formatting: formatting elements active at the same time; a further one is refused.
+
+    Example:
+        >>> page = OpenElements(depth=2, formatting=1)
+        >>> [page.start(name, "") for name in ("div", "b", "span")]
+        [True, True, False]
+        >>> page.end("span"), page.end("b"), page.start("p", "")
+        (False, True, True)
+        >>> page.refused
+        {'depth': 1, 'formatting': 0}
+    """
+
+    def __init__(self, depth: int, formatting: int) -> None:
+        self.made = 0
+        """What the parser has made so far: elements, those included that it adds by itself, and comments."""
+        self.has_been_foreign = False
+        self.refused = {"depth": 0, "formatting": 0}
+        """Start tags that were refused, by the limit that they pass."""
+        self._most_depth = depth
+        self._most_formatting = formatting
+        self._stack: list[tuple[str, _Active | None]] = []
+        self._ghosts = 0  # elements that an end tag took out of the middle of the stack: their places stay, empty
+        self._where: dict[str, list[int]] = {}  # the places of each name in the stack, and of some groups of names:
+        self._fences: list[int] = []
+        self._special: list[int] = []
+        self._foreign: list[int] = []
+        self._active: list[_Active | None] = []
+        self._dropped: dict[str, int] = {}  # refused start tags whose end tags are still to come
+
+    @property
+    def depth(self) -> int:
+        """Elements that are open."""
+        return len(self._stack) - self._ghosts
+
+    @property
+    def in_foreign(self) -> bool:
+        """Whether the rules of SVG and MathML hold here."""
+        return bool(self._foreign) and self._stack[self._foreign[-1]][0] in _ROOTS
+
+    def start(self, name: str, attributes: str, *, closed: bool = False) -> bool:
+        """A start tag.
+
+        Args:
+            name: lower case.
+            attributes: as they stand in the tag.
+            closed: whether the tag ends in ``/>``.
+
+        Returns:
+            whether it may stand; if not, it is as if it were not there.
+        """
+        self.made += 1
+        while self._foreign and self.in_foreign:
+            if name not in _BREAKOUT:
+                return closed or self._push(name)
+            self._pop_to(self._foreign[-1])
+        if name in FORMATTING:
+            return self._start_formatting(name, attributes)
+        self._close_implied(name)
+        if name in VOID or name in ONCE:
+            return True
+        if name not in SPECIAL:
+            self.reopen()
+        return self._push(name)
+
+    def end(self, name: str) -> bool:
+        """An end tag.
+
+        Args:
+            name: lower case.
+
+        Returns:
+            whether it may stand; if not, it belongs to a start tag that was refused.
+        """
+        if self._dropped and self._dropped.get(name):
+            self._dropped[name] -= 1
+            return False
+        if name in FORMATTING and not self.in_foreign and self._end_formatting(name):
+            return True
+        places = self._where.get(name)
+        if places and places[-1] > self._reach(name):
+            self._pop_to(places[-1])
+        else:
+            self.made += 1  # the parser looks for it in vain; for some it makes an empty element
+        return True
+
+    def reopen(self) -> None:
+        """Open active formatting elements again: words or inline elements follow."""
+        if not self._active or self._active[-1] is None or self._active[-1].is_open:
+            return
+        for active in self._since_marker():
+            if not active.is_open and self._push(active.name, active):
+                active.is_open = True
+                self.made += 1
+
+    def _push(self, name: str, active: _Active | None = None) -> bool:
+        place = len(self._stack)
+        if place - self._ghosts >= self._most_depth:
+            self._refuse(name, "depth")
+            return False
+        self._stack.append((name, active))
+        self._where.setdefault(name, []).append(place)
+        if name in SPECIAL:
+            self._special.append(place)
+            if name in _FENCES:
+                self._fences.append(place)
+                if name in _MARKERS:
+                    self._active.append(None)
+        if name in _ROOTS or (self._foreign and name in _INTEGRATION):
+            self._foreign.append(place)
+            self.has_been_foreign = True
+        return True
+
+    def _refuse(self, name: str, limit: str) -> None:
+        self.refused[limit] += 1
+        self._dropped[name] = self._dropped.get(name, 0) + 1
+
+    def _pop_to(self, place: int) -> None:
+        self._dropped.clear()
+        while len(self._stack) > place:
+            name, active = self._stack.pop()
+            if not name:
+                self._ghosts -= 1
+                continue
+            self._where[name].pop()
+            if active is not None:
+                active.is_open = False
+            elif name in _MARKERS:
+                while self._active and self._active.pop() is not None:
+                    pass
+        for places in (self._fences, self._special, self._foreign):
+            while places and places[-1] >= place:
+                places.pop()
+
+    def _reach(self, name: str) -> int:
+        """The place in the stack down to which an end tag does not reach."""
+        if name in _CLOSE_PART or name == "caption":
+            return max(self._last("table"), self._last("template"))
+        if name == "form":
+            return len(self._stack) - 2  # what stands in a form stays open when the form is closed
+        if name in _FENCES:
+            return self._last("template") if name == "table" else -1
+        if name in SPECIAL:
+            return self._fence(name)
+        return self._special[-1] if self._special else -1
+
+    def _fence(self, name: str) -> int:
+        fence = self._fences[-1] if self._fences else -1
+        if name == "p":
+            return max(fence, self._last("button"))
+        if name == "li":
+            return max(fence, self._last("ol"), self._last("ul"))
+        return fence
+
+    def _last(self, name: str) -> int:
+        places = self._where.get(name)
+        return places[-1] if places else -1
+
+    def _close_implied(self, name: str) -> None:
+        """Close what this start tag closes: ``<p>`` before a block, ``<li>`` before ``<li>``, a cell before a cell."""
+        alike = _CLOSE_ALIKE.get(name)
+        if alike:
+            for place in reversed(self._special[-_LOOKED_BACK:]):
+                above = self._stack[place][0]
+                if above in alike:
+                    self._pop_to(place)
+                    break
+                if above not in _SEEN_THROUGH:
+                    break
+        if name in _CLOSE_P:
+            place = self._last("p")
+            if place > self._fence("p"):
+                self._pop_to(place)
+        elif name in _CLOSE_PART:
+            place = max(self._last(each) for each in _CLOSE_PART[name])
+            if place > max(self._last("table"), self._last("template")):
+                self._pop_to(place)
+        elif name == "option" and self._stack and self._stack[-1][0] == "option":
+            self._pop_to(len(self._stack) - 1)
+
+    def _since_marker(self) -> list[_Active]:
+        found: list[_Active] = []
+        for active in reversed(self._active):
+            if active is None:
+                break
+            found.append(active)
+        found.reverse()
+        return found
+
+    def _start_formatting(self, name: str, attributes: str) -> bool:
+        if self._active:
+            if name == "a" and any(each.name == "a" for each in self._since_marker()):
+                self._end_formatting("a")
+            self.reopen()
+            alike = [each for each in self._since_marker() if each.name == name and each.attributes == attributes]
+            if len(alike) >= _NOAH:
+                self._active.remove(alike[0])
+            if len(self._active) - self._active.count(None) >= self._most_formatting:
+                self._refuse(name, "formatting")
+                return False
+        active = _Active(name, attributes)
+        if not self._push(name, active):
+            return False
+        self._active.append(active)
+        return True
+
+    def _end_formatting(self, name: str) -> bool:
+        """Close a formatting element; False if it is not active, so that it is an element like any other."""
+        active = next((each for each in reversed(self._since_marker()) if each.name == name), None)
+        if active is None:
+            return False
+        if not active.is_open:
+            self._active.remove(active)
+            return True
+        places = self._where[name]
+        place = next(place for place in reversed(places) if self._stack[place][1] is active)
+        if place <= (self._fences[-1] if self._fences else -1):
+            return True
+        blocks = len(self._special) - bisect_right(self._special, place)
+        if not blocks:
+            self._pop_to(place)
+            self._active.remove(active)
+        else:
+            self.made += 2 * min(blocks, _ADOPTED)  # a copy inside each block, and a copy around what was in it
+            if blocks < _ADOPTED:
+                self._active.remove(active)
+                self._stack[place] = ("", None)
+                self._ghosts += 1
+                places.remove(place)
+        return True
