@@ -10,6 +10,7 @@ from newsclean.document import Document
 from newsclean.errors import NoArticle
 from newsclean.extract import Chooser, Extractor, choose, paragraphs, with_linked_data, with_trafilatura
 from newsclean.filters import DEFAULT_FILTERS, Context, Filter, split, sweep, told
+from newsclean.limits import Limits
 from newsclean.metadata import decide, propose
 from newsclean.rules import RuleBook
 from newsclean.types import Candidate, Finding, Kind, Page, Removal
@@ -33,6 +34,7 @@ class Cleaner:
         filters: who points at noise; their order does not matter.
         rules: the noise rules.
         kinds: which kinds of blocks are the text.
+        limits: how much of a page is read.
 
     Example:
         >>> from dataclasses import replace
@@ -47,6 +49,7 @@ class Cleaner:
     filters: tuple[Filter, ...] = DEFAULT_FILTERS
     rules: RuleBook = field(default_factory=RuleBook)
     kinds: frozenset[Kind] = READERS_KINDS
+    limits: Limits = field(default_factory=Limits)
 
     def clean(self, html: str | bytes | Page, url: str = "") -> Article:
         """Clean one page.  Never touches the network.
@@ -61,12 +64,13 @@ class Cleaner:
         Raises:
             NoArticle: if the page holds none.
             NotHtml: if it is no HTML page.
+            LimitExceeded: if it is too large.
         """
-        document = Document(html, url)
+        document = Document(html, url, self.limits)
         warnings: list[str] = []
         candidates = self.candidates(document, warnings)
         if not candidates:
-            raise NoArticle("no text was found in the page", document.url)
+            raise NoArticle("; ".join(("no text was found in the page", *document.warnings, *warnings)), document.url)
         chosen = self.choose(candidates)
         findings = propose(document)
         context = Context(
@@ -81,7 +85,7 @@ class Cleaner:
             metadata=decide((*told(body.found, body.removals, self.rules), *findings), body.text),
             extractor=chosen.extractor,
             completeness=chosen.score,
-            warnings=tuple(warnings),
+            warnings=(*document.warnings, *warnings),
             rules=self.rules.version,
         )
 
