@@ -11,12 +11,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsclean.document import Document
+from newsclean.errors import LimitExceeded
 from newsclean.extract.blocks import clean, clean_code
 from newsclean.types import Block, Candidate, Kind
 
 NAME = "trafilatura"
 TRUST = 0.5
 """How sure trafilatura is of its answer: it does not say, so neither sure nor unsure."""
+
+MOST_CHARACTERS = 3_000_000
+"""Of a page that it is asked about: libxml2 loses text without a word in larger ones, and 8 MB have taken 39 s."""
+MOST_TAGS = 25_000
+"""Of a page that it is asked about: so many take it 3 s where they are nested.  News pages have a tenth of that."""
 
 _KINDS = {"p": Kind.PARAGRAPH, "head": Kind.HEADING, "item": Kind.ITEM, "row": Kind.TABLE, "quote": Kind.QUOTE}
 _CONTAINERS = frozenset(("body", "main", "list", "table", "quote", "div"))
@@ -31,12 +37,21 @@ def with_trafilatura(document: Document, /) -> Candidate | None:
     Returns:
         its answer as blocks, comments left out, tables kept; None if it finds no text.
 
+    Raises:
+        LimitExceeded: the page is too large for it.
+
     Example:
         >>> story = "<p>" + "The harbour of Ostrel was closed on Monday after the storm. " * 9 + "</p>"
         >>> candidate = with_trafilatura(Document(f"<article><h1>Storm</h1>{story}</article>"))
         >>> candidate.extractor, candidate.blocks[-1].text[:11]
         ('trafilatura', 'The harbour')
     """
+    for number, limit, unit in (
+        (len(document.html), MOST_CHARACTERS, "characters"),
+        (document.html.count("<"), MOST_TAGS, "elements"),
+    ):
+        if number > limit:
+            raise LimitExceeded(f"not asked about {number:,} {unit}, only about up to {limit:,}", limit=unit)
     from trafilatura import bare_extraction  # noqa: PLC0415 - loads lxml and takes half a second
 
     found: Any = bare_extraction(document.html, url=document.url or None, include_comments=False, include_tables=True)
