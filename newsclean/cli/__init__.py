@@ -17,7 +17,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from newsclean.cli import batch, clean, explain, fetch
+from newsclean.cli import batch, clean, explain, fetch, rules
 from newsclean.cli.terminal import tell
 from newsclean.errors import NewscleanError
 
@@ -51,7 +51,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="store_true", help="print the version and leave")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
-    for room in (clean, explain, fetch, batch):
+    for room in (clean, explain, fetch, batch, rules):
         room.add_commands(commands)
     return parser
 

@@ -51,8 +51,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _batch(options: argparse.Namespace) -> None:
-    from newsclean.batch.plan import Plan  # noqa: PLC0415 - only who has many pages needs it
-    from newsclean.batch.run import run  # noqa: PLC0415
+    from newsclean.batch import Plan, run  # noqa: PLC0415 - only who has many pages needs it
 
     given = {name: getattr(options, name) for name in ("workers", "batch", "seconds")}
     plan = Plan(

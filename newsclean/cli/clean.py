@@ -74,7 +74,7 @@ def _clean(options: argparse.Namespace) -> None:
 
 def _clean_text(options: argparse.Namespace) -> None:
     from newsclean.api import clean_text  # noqa: PLC0415
-    from newsclean.document import decode  # noqa: PLC0415
+    from newsclean.decoding import decode  # noqa: PLC0415
 
     body = clean_text(decode(read_file(options.page).body)[0], options.language)
     if options.format == "json":
