@@ -128,7 +128,7 @@ def work(source: IO[bytes], sink: IO[bytes]) -> None:
     order: Order = receive(source)
     cleaner, complaint = _unpacked(order.cleaner)
     if cleaner is not None:
-        _task(cleaner, WARM_UP, order.shape)
+        _or_leave(cleaner, WARM_UP, order.shape)
     send(sink, complaint)
     if cleaner is None:
         return
@@ -137,30 +137,44 @@ def work(source: IO[bytes], sink: IO[bytes]) -> None:
         while True:
             for page in receive(source):
                 with _alarm(2 * order.seconds):
-                    value = _task(cleaner, page, order.shape)
+                    value = _or_leave(cleaner, page, order.shape)
                 send(sink, Reply(value, peak_memory()))
 
 
-def _task(cleaner: Cleans, page: Page, shape: Shape) -> Row | Article | NewscleanError:
+def _or_leave(cleaner: Cleans, page: Page, shape: Shape) -> Row | Article | NewscleanError:
+    try:
+        return task(cleaner, page, shape)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)  # what is left of the heap is not to be trusted
+
+
+def task(cleaner: Cleans, page: Page, shape: Shape) -> Row | Article | NewscleanError:
+    """Clean one page, come what may.
+
+    Args:
+        cleaner: the recipe.
+        page: the page.
+        shape: what to reply.
+
+    Returns:
+        a row, an article or an error, as ``shape`` asks.
+
+    Raises:
+        MemoryError: there is no more.
+    """
     try:
         article = cleaner.clean(page)
         return article if shape is Shape.OUTCOME else article_row(article, page, whole=shape is Shape.WHOLE)
     except NewscleanError as error:
         failed = error
     except MemoryError:
-        os._exit(OUT_OF_MEMORY)  # what is left of the heap is not to be trusted
+        raise
     except Exception as error:  # noqa: BLE001 - one page's bug must not cost the others
-        failed = unexpected(error, page.url)
+        failed = _unexpected(error, page.url)
     return failed if shape is Shape.OUTCOME else failed_row(failed, page.url, page.status)
 
 
-def unexpected(error: Exception, url: str) -> Unexpected:
-    """The error for a page whose cleaner raised something that is none of ours.
-
-    Args:
-        error: what it raised.
-        url: the page.
-    """
+def _unexpected(error: Exception, url: str) -> Unexpected:
     said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return Unexpected(f"the cleaner failed: {said[:_LONGEST_REASON]}", url)
 

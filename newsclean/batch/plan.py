@@ -23,7 +23,8 @@ class Plan:
     """How many pages to clean.  The defaults use the whole machine and lose nothing.
 
     Args:
-        workers: processes that clean; one for each processor by default.
+        workers: processes that clean; one for each processor by default.  0 cleans in this very process, which helps
+            in a debugger: no limit holds then, and what crashes takes you along.
         batch: how many pages a crash of the machine may cost at most: they are done again.  Rows are written in
             parts of half as many.
         ordered: whether rows are written in the source's order; if not, as they are ready, which never waits for
@@ -39,9 +40,9 @@ class Plan:
         BadOption: a value that cannot be.
 
     Example:
-        >>> Plan(workers=0)
+        >>> Plan(batch=0)
         Traceback (most recent call last):
-        newsclean.errors.BadOption: workers must be at least 1, not 0
+        newsclean.errors.BadOption: batch must be at least 1, not 0
     """
 
     workers: int = field(default_factory=_processors)
@@ -54,7 +55,7 @@ class Plan:
     whole: bool = False
 
     def __post_init__(self) -> None:
-        for name, least in (("workers", 1), ("batch", 1), ("memory", LEAST_MEMORY)):
+        for name, least in (("workers", 0), ("batch", 1), ("memory", LEAST_MEMORY)):
             if getattr(self, name) < least:
                 raise BadOption(f"{name} must be at least {least:,}, not {getattr(self, name):,}", option=name)
         if not (isfinite(self.seconds) and self.seconds > 0):

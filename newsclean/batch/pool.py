@@ -4,26 +4,102 @@ from __future__ import annotations
 
 import queue
 import threading
+from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Self
+from typing import Protocol, Self
 
-from newsclean.batch.child import Order, Reply
-from newsclean.batch.worker import Stopped, Worker
+from newsclean.batch.child import Cleans, Order, Reply, Shape, task
+from newsclean.batch.plan import Plan
+from newsclean.batch.worker import Stopped, Worker, order
 from newsclean.errors import NewscleanError
 from newsclean.types import Page
 
 Chunk = Sequence[tuple[int, Page]]
 """Numbered pages that go to one worker together."""
 
+
+class Pool(Protocol):
+    """Chunks of numbered pages go in, numbered replies come out as they are ready."""
+
+    @property
+    def peak(self) -> int:
+        """The most memory that one worker ever held, in bytes; 0 where nobody can tell."""
+
+    @property
+    def restarts(self) -> int:
+        """How many worker processes died."""
+
+    def put(self, chunk: Chunk) -> None:
+        """Give some numbered pages to whoever is free first."""
+
+    def get(self) -> tuple[int, Reply]:
+        """Wait for the next reply."""
+
+    def close(self) -> None:
+        """End all workers."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+
+def open_pool(cleaner: Cleans, plan: Plan, shape: Shape) -> Pool:
+    """The workers that a plan asks for.
+
+    Args:
+        cleaner: the recipe.
+        plan: how many workers, and what one page may cost.
+        shape: what they shall reply.
+
+    Raises:
+        NewscleanError: the recipe cannot be sent to another process.
+    """
+    return Processes(order(cleaner, plan, shape), plan.workers) if plan.workers else InProcess(cleaner, shape)
+
+
+class InProcess:
+    """Nobody but ourselves.
+
+    Args:
+        cleaner: the recipe.
+        shape: what to reply.
+    """
+
+    peak = 0
+    restarts = 0
+
+    def __init__(self, cleaner: Cleans, shape: Shape) -> None:
+        self._cleaner = cleaner
+        self._shape = shape
+        self._pages: deque[tuple[int, Page]] = deque()
+
+    def put(self, chunk: Chunk) -> None:
+        """Take some numbered pages."""
+        self._pages.extend(chunk)
+
+    def get(self) -> tuple[int, Reply]:
+        """Clean the next page."""
+        number, page = self._pages.popleft()
+        return number, Reply(task(self._cleaner, page, self._shape), 0)
+
+    def close(self) -> None:
+        """Forget what was not cleaned."""
+        self._pages.clear()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
 _PATIENCE = 1.0
 """Seconds between two looks whether all threads are still there."""
 
 
-class Pool:
-    """Several workers, each driven by a thread of this process.
-
-    Chunks of numbered pages go in, numbered replies come out as they are ready.
+class Processes:
+    """Several worker processes, each driven by a thread of this one.
 
     Args:
         told: what the workers are told.

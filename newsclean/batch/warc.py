@@ -197,4 +197,5 @@ def _is_cut_off(path: Path, last: int) -> bool:
                 member.decompress(window)
         except zlib.error:
             return True
-        return not member.eof or bool(member.unused_data.strip(b"\0")) or bool(stream.read(1))
+        # A member without its end had all of its record: what is missing is a checksum.
+        return member.eof and (bool(member.unused_data.strip(b"\0")) or bool(stream.read(1)))

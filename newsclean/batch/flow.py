@@ -1,0 +1,186 @@
+"""Pages through workers: busy hands, replies in order, and a bound on what is begun and not finished."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+
+from newsclean.article import Article, Outcome
+from newsclean.batch.child import Cleans, Shape
+from newsclean.batch.plan import Plan
+from newsclean.batch.pool import Pool, open_pool
+from newsclean.batch.rows import Row
+from newsclean.batch.warc import Item
+from newsclean.cleaner import Cleaner
+from newsclean.errors import BadOption, NewscleanError
+from newsclean.types import Page
+
+CHUNK = 8
+"""Pages that go to a worker together: enough that it seldom waits, few enough that a crash sends few back."""
+
+CHUNK_BYTES = 2**20
+"""Bytes after which a chunk is full, however few pages it holds."""
+
+AHEAD = 3
+"""Chunks per worker that are read ahead: one in work, one on its way, one in reserve while rows are written."""
+
+AHEAD_BYTES = 64 * 2**20
+"""Bytes of pages after which nothing more is read ahead, however few pages they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one page.
+
+    Args:
+        number: its number in the source.
+        place: where it lay.
+        url: where it came from.
+        value: the workers' reply; of what came as an error, that error.
+    """
+
+    number: int
+    place: str
+    url: str
+    value: Row | Article | NewscleanError
+
+
+def outcomes(
+    pages: Iterable[Page | Outcome], cleaner: Cleans | None = None, plan: Plan | None = None
+) -> Iterator[Outcome]:
+    """Clean many pages in several processes and get an outcome for every one, in order.
+
+    Pages are read as they are needed, so that there may be endlessly many.  To write them to files, take
+    :func:`newsclean.batch.run`.
+
+    Args:
+        pages: the pages; outcomes of fetching will do, and their errors pass through.
+        cleaner: the recipe; ``Cleaner()`` by default.
+        plan: workers, limits, order.
+
+    Yields:
+        the article, or the error that says why there is none.
+
+    Raises:
+        NewscleanError: no worker can be started.
+
+    Example:
+        >>> [outcome] = outcomes([Page(b"")], plan=Plan(workers=1))
+        >>> outcome.error.code
+        'no-article'
+    """
+    plan = plan or Plan()
+    with open_pool(cleaner or Cleaner(), plan, Shape.OUTCOME) as pool, closing(numbered(pages)) as items:
+        for done in Flow(pool, plan).through(items):
+            assert isinstance(done.value, Article | NewscleanError)  # noqa: S101 - as the order asks
+            yield Outcome(done.url, done.value)
+
+
+def numbered(pages: Iterable[object]) -> Generator[tuple[int, Item], None, None]:
+    """Count the pages of any iterable.
+
+    Args:
+        pages: pages, outcomes of fetching, or items.
+
+    Yields:
+        the number, from 0, and the item.
+
+    Raises:
+        BadOption: there is something else among them.
+    """
+    for number, each in enumerate(pages):
+        if isinstance(each, Item):
+            yield number, each
+            continue
+        value = each.value if isinstance(each, Outcome) else each
+        if not isinstance(value, Page | NewscleanError):
+            raise BadOption(f"a source brings Page, Outcome or Item, not {type(value).__name__}", option="source")
+        yield number, Item(value)
+
+
+class Flow:
+    """Keeps the workers busy and brings their replies into order.
+
+    Args:
+        pool: the workers.
+        plan: how many pages may be begun at a time, and whether order is kept.
+        held: how many pages whoever reads the results has not put away yet.
+    """
+
+    def __init__(self, pool: Pool, plan: Plan, held: Callable[[], int] = lambda: 0) -> None:
+        self._pool = pool
+        self._plan = plan
+        self._held = held
+        self._hands = max(1, plan.workers)
+        self._size = max(1, min(CHUNK, plan.part // self._hands))
+        self._ahead = min(self._size * AHEAD * self._hands, plan.batch)
+        self._known: dict[int, Item] = {}
+        self._bytes = 0
+        self._chunk: list[tuple[int, Page]] = []
+        self._out = 0
+        self._waiting: deque[int] = deque()
+        self._ready: dict[int, Done] = {}
+
+    def through(self, items: Iterator[tuple[int, Item]]) -> Iterator[Done]:
+        """Let every page through.
+
+        Args:
+            items: numbered pages.
+
+        Yields:
+            what became of each.
+
+        Raises:
+            NewscleanError: no worker can be started.
+        """
+        for number, item in items:
+            while self._is_full():
+                self._give_out()
+                yield from self._take()
+            self._waiting.append(number)
+            self._known[number] = item
+            if isinstance(item.value, Page):
+                self._chunk.append((number, item.value))
+                self._bytes += len(item.value.body)
+                if self._is_chunk():
+                    self._give_out()
+            else:
+                yield from self._bring(number, item.value)
+        self._give_out()
+        while self._out:
+            yield from self._take()
+
+    def _is_full(self) -> bool:
+        # What is begun and not put away is what a crash costs: never more than a batch.
+        begun = len(self._known) + len(self._ready) + self._held()
+        return len(self._known) >= self._ahead or begun >= self._plan.batch or self._bytes >= AHEAD_BYTES
+
+    def _is_chunk(self) -> bool:
+        if len(self._chunk) >= self._size or self._out < self._hands:  # somebody has nothing to do
+            return True
+        return sum(len(page.body) for _, page in self._chunk) >= CHUNK_BYTES
+
+    def _give_out(self) -> None:
+        if self._chunk:
+            self._pool.put(self._chunk)
+            self._out += len(self._chunk)
+            self._chunk = []
+
+    def _take(self) -> Iterator[Done]:
+        number, reply = self._pool.get()
+        self._out -= 1
+        return self._bring(number, reply.value)
+
+    def _bring(self, number: int, value: Row | Article | NewscleanError) -> Iterator[Done]:
+        item = self._known.pop(number)
+        if isinstance(item.value, Page):
+            self._bytes -= len(item.value.body)
+        done = Done(number, item.place, item.value.url, value)
+        if not self._plan.ordered:
+            yield done
+            return
+        self._ready[number] = done
+        while self._waiting and self._waiting[0] in self._ready:
+            yield self._ready.pop(self._waiting.popleft())
