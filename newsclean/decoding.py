@@ -7,7 +7,7 @@ HTTP charset, then ``<meta>`` or an XML declaration, then detection.  Labels mea
 
 Beyond the standard: a declared encoding in which the bytes cannot be read loses its turn, because servers that say
 UTF-8 over windows-1251 are common and the bytes do not lie; and a page of UTF-8 with pasted windows-1252 is read as
-what it is, not as question marks.
+what it is, not as question marks; and bytes that can be nothing but UTF-8 are read as UTF-8, whatever the label.
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ TOLERATED = 0.002
 READABLE_SHARE = 3
 """A page is UTF-8 with something pasted into it while it has so many readable foreign characters for each bad byte.
 Text in another encoding has next to none: its bytes seldom make UTF-8, one in seven in the worst case (GBK)."""
+
+UNMISTAKABLE = 8
+"""So many continuation bytes, all in their places, are no accident: other encodings make valid UTF-8 of a character or
+two, seldom of a third.  A browser would believe the label; readers want the words."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -72,6 +76,9 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
         return body.decode(wide, "replace"), wide
     if body.isascii() and b"\x1b" not in body:
         return body.decode("ascii"), "utf-8"
+    plain = _strict_utf8(body)
+    if plain is not None:
+        return plain, "utf-8"
     for codec, name in _declared(head, content_type):
         text = _utf8(body) if codec == "utf-8" else _read(body, codec)
         if text is not None:
@@ -80,6 +87,15 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
         return body.decode("iso2022_jp", "replace"), "iso-2022-jp"
     text = _utf8(body)
     return (text, "utf-8") if text is not None else _detect(body)
+
+
+def _strict_utf8(body: bytes) -> str | None:
+    """The text of bytes that can be nothing but UTF-8, whatever is declared; None if they may be something else."""
+    try:
+        text = body.decode()
+    except UnicodeDecodeError:
+        return None
+    return text if len(body) - len(text) >= UNMISTAKABLE else None
 
 
 def _wide(head: bytes) -> str:
