@@ -11,12 +11,12 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import format_datetime, parsedate_to_datetime
-from functools import partial
+from email.utils import format_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsclean.errors import MissingExtra
+from newsclean.errors import FetchError, MissingExtra
+from newsclean.net.http_dates import http_date
 from newsclean.net.steps import Flow, Head, Headers, Work
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Cache:
         hishel, storage = self._hishel, self._storage
         request = hishel.Request("GET", url, hishel.Headers(dict(headers)))
         key = hashlib.sha256(url.encode()).hexdigest()
-        entries = yield Work(partial(storage.get_entries, key))
+        entries = yield _disk(storage.get_entries, key)
         # What the new answer will replace; hishel would keep both.  Other variants (Vary) stay.
         old = [entry.id for entry in entries if dict(entry.request.headers) == dict(request.headers)]
         state: Any = hishel.IdleClient(options=self._options).next(request, entries)
@@ -98,23 +98,39 @@ class Cache:
                 state = state.next(_response(hishel, kept, today))
             elif isinstance(state, hishel.FromCache):
                 found = state.entry.response
-                body = yield Work(partial(b"".join, found.stream))
+                body = yield _disk(b"".join, found.stream)
                 return Kept(Head(found.status_code, _pairs(found.headers)), body), True
             elif isinstance(state, hishel.StoreAndUse):
                 for entry_id in old:
-                    yield Work(partial(storage.remove_entry, entry_id))
-                yield Work(partial(_store, storage, request, state.response, key))
+                    yield _disk(storage.remove_entry, entry_id)
+                yield _disk(_store, storage, request, state.response, key)
                 return kept, False
             elif isinstance(state, hishel.CouldNotBeStored):
                 return kept, False
             elif isinstance(state, hishel.NeedToBeUpdated):
                 for entry in state.updating_entries:
-                    yield Work(partial(storage.update_headers, entry.id, entry.response.headers))
+                    yield _disk(storage.update_headers, entry.id, entry.response.headers)
                 state = state.next()
             else:  # InvalidateEntries
                 for entry_id in state.entry_ids:
-                    yield Work(partial(storage.remove_entry, entry_id))
+                    yield _disk(storage.remove_entry, entry_id)
                 state = state.next()
+
+
+def _disk(call: Callable[..., Any], *arguments: Any) -> Work:
+    """A step that reads or writes the cache.
+
+    hishel copes with a full or broken disk; not with a file of another version, or one that was cleared while it was
+    read.
+    """
+
+    def work() -> Any:
+        try:
+            return call(*arguments)
+        except (RuntimeError, OSError, sqlite3.Error) as error:
+            raise FetchError(f"the cache failed: {error}") from error
+
+    return Work(work)
 
 
 def _response(library: Any, kept: Kept, today: Callable[[], datetime]) -> hishel.Response:
@@ -122,9 +138,7 @@ def _response(library: Any, kept: Kept, today: Callable[[], datetime]) -> hishel
     for name, value in kept.head.headers:
         grouped.setdefault(name, []).append(value)
     grouped.pop("transfer-encoding", None)  # undone already
-    try:
-        parsedate_to_datetime(kept.head.get("date"))
-    except (TypeError, ValueError):
+    if http_date(kept.head.get("date")) is None:
         # RFC 9110 §6.6.1: who keeps an answer without a date gives it one.  Without, hishel holds it for ever new.
         grouped["date"] = [format_datetime(today().astimezone(UTC), usegmt=True)]
     response: hishel.Response = library.Response(kept.head.status, library.Headers(grouped), iter([kept.body]))

@@ -49,14 +49,14 @@ class AsyncClient(Protocol):
 
 @cache
 def default_tls() -> ssl.SSLContext:
-    """Whose certificates are trusted: certifi's list, or that of ``SSL_CERT_FILE``.
+    """Whose certificates are trusted: those of certifi's list, whatever the environment says.
 
     Returns:
         a context that checks certificates and names.
     """
     import httpx  # noqa: PLC0415 - only who fetches needs it
 
-    return httpx.create_ssl_context()
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def own_client(manners: Manners, resolve: Resolve, tls: ssl.SSLContext | None) -> tuple[Client, Any]:
@@ -74,7 +74,7 @@ def own_client(manners: Manners, resolve: Resolve, tls: ssl.SSLContext | None) -
 
     deadline = wire.Deadline()
     backend = wire.GuardedBackend(Guard.of(manners), resolve, deadline)
-    return own_clients.GuardedClient(backend, tls or default_tls(), manners.concurrency), deadline
+    return own_clients.GuardedClient(backend, tls or default_tls()), deadline
 
 
 def own_async_client(manners: Manners, resolve: Resolve, tls: ssl.SSLContext | None) -> AsyncClient:
@@ -91,7 +91,7 @@ def own_async_client(manners: Manners, resolve: Resolve, tls: ssl.SSLContext | N
     from newsclean.net import own_clients, wire  # noqa: PLC0415 - loads httpx, which only who fetches needs
 
     backend = wire.AsyncGuardedBackend(Guard.of(manners), resolve)
-    return own_clients.AsyncGuardedClient(backend, tls or default_tls(), manners.concurrency)
+    return own_clients.AsyncGuardedClient(backend, tls or default_tls())
 
 
 def check_kind(client: object, *, awaiting: bool) -> None:

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from email.utils import parsedate_to_datetime
 from functools import partial
 from urllib.parse import urldefrag, urlsplit
 
@@ -23,6 +21,7 @@ from newsclean.errors import (
 from newsclean.net import robots as robotstxt
 from newsclean.net.exchange import Answer, Scene, Trip, ask
 from newsclean.net.hosts import host_of, origin_of
+from newsclean.net.http_dates import http_date
 from newsclean.net.onward import onward
 from newsclean.net.robots import Robots
 from newsclean.net.steps import Flow, Leave, Step, Wait
@@ -80,10 +79,7 @@ def as_page(scene: Scene, answer: Answer, want: Want) -> Page:
     """
     head = answer.head
     want.check_body(head, answer.body)
-    moment = scene.today()
-    if answer.from_cache:
-        with suppress(TypeError, ValueError):  # no date, or none that can be read
-            moment = parsedate_to_datetime(head.get("date"))
+    moment = (http_date(head.get("date")) if answer.from_cache else None) or scene.today()
     return Page(
         answer.body,
         answer.url,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from typing import TypeVar
 
 from tenacity import DoAttempt, DoSleep, RetryCallState, Retrying, retry_if_exception, stop_after_attempt
 from tenacity.wait import wait_random_exponential
 
 from newsclean.errors import CircuitOpen, FetchError
+from newsclean.net.http_dates import http_date
 from newsclean.net.manners import Manners
 from newsclean.net.steps import Flow, Wait
 
@@ -33,6 +33,7 @@ def retry_after(value: str, now: datetime) -> float | None:
         seconds, at least 0; None if the header is missing or neither.
 
     Example:
+        >>> from datetime import UTC
         >>> now = datetime(2015, 10, 21, 7, 27, tzinfo=UTC)
         >>> retry_after("120", now), retry_after("Wed, 21 Oct 2015 07:28:00 GMT", now)
         (120.0, 60.0)
@@ -40,13 +41,8 @@ def retry_after(value: str, now: datetime) -> float | None:
     value = value.strip()
     if value.isdecimal() and value.isascii():
         return float(value[:12])
-    try:
-        moment = parsedate_to_datetime(value)
-    except (TypeError, ValueError):  # TypeError: what Python before 3.10 raised; kept by some parsers
-        return None
-    if moment.tzinfo is None:  # "-0000" means UTC with nothing known of the zone
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - now).total_seconds())
+    moment = http_date(value)
+    return max(0.0, (moment - now).total_seconds()) if moment else None
 
 
 def retried(attempt: Callable[[], Flow[_Value]], manners: Manners, left: Callable[[], float]) -> Flow[_Value]:

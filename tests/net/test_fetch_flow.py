@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from misbehaving import STORY
 
 from newsclean.errors import (
@@ -209,6 +211,16 @@ def test_retry_after_holds_for_the_other_pages_of_the_host():
 )
 def test_what_retry_after_says(value, seconds):
     assert retry_after(value, NOON) == seconds
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.text(st.characters(max_codepoint=255))
+    | st.from_regex(r"[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{1,6} [\d:]{8} .{0,6}")
+)
+def test_anything_may_stand_in_retry_after(value):
+    seconds = retry_after(value, NOON)
+    assert seconds is None or seconds >= 0
 
 
 def test_a_wait_beyond_the_deadline_is_not_begun():

@@ -1,12 +1,22 @@
 """The HTTP cache (RFC 9111), in memory and in a folder, in both hands."""
 
+import sqlite3
 import sys
+from contextlib import closing
 from email.utils import parsedate_to_datetime
 
 import pytest
 from misbehaving import STORY, redirect
 
-from newsclean.errors import HttpStatusError, MissingExtra, NotHtml, PageTooLarge, RobotsDenied, TooManyRedirects
+from newsclean.errors import (
+    FetchError,
+    HttpStatusError,
+    MissingExtra,
+    NotHtml,
+    PageTooLarge,
+    RobotsDenied,
+    TooManyRedirects,
+)
 from newsclean.net import AsyncFetcher, Fetcher, Manners
 
 
@@ -180,3 +190,17 @@ def test_without_hishel(kind, monkeypatch):
     monkeypatch.setitem(sys.modules, "hishel", None)
     with pytest.raises(MissingExtra, match=r"newsclean\[fetch\]"):
         kind(Manners(cache=True))
+
+
+def test_a_broken_cache_file_costs_the_cache_and_not_the_page(hand, server, tmp_path, caplog):
+    (tmp_path / "newsclean-cache.db").write_bytes(b"no database at all" * 1000)
+    hand.open(cache=str(tmp_path))
+    assert [hand.fetch(server.url("/fresh")).from_cache for _ in range(2)] == [False, False]
+    assert "treating this as a cache miss" in caplog.text
+
+
+def test_a_cache_file_of_somebody_else_is_left_alone(hand, server, tmp_path):
+    with closing(sqlite3.connect(tmp_path / "newsclean-cache.db")) as database:
+        database.execute("CREATE TABLE entries (mine TEXT)")
+    with pytest.raises(FetchError, match="the cache failed"):
+        hand.open(cache=str(tmp_path)).fetch(server.url("/fresh"))
