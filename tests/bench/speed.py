@@ -18,16 +18,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from functools import wraps
+from importlib import import_module
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from trafilatura import bare_extraction
 
 import newsclean
 from newsclean import Cleaner, NewscleanError
-from newsclean.document import Document
-from newsclean.filters import Context, sweep
-from newsclean.metadata import decide, propose
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 
@@ -62,47 +64,79 @@ def attempt(call: Callable[[], object]) -> object:
         return error
 
 
-def stages(html: bytes, url: str) -> dict[str, Callable[[], object]]:
-    """The parts of one cleaning, each alone on what the one before it gave."""
-    cleaner = Cleaner()
-    document = Document(html, url)
-    candidates = attempt(lambda: cleaner.candidates(document))
-    chosen = cleaner.choose(candidates) if isinstance(candidates, list) and candidates else None
-    found = chosen.blocks if chosen else ()
-    removals = chosen.removals if chosen else ()
-    findings = propose(document)
-    context = Context(rules=cleaner.rules, from_page=True)
-    text = "\n".join(block.text for block in found)
-    parts: dict[str, Callable[[], object]] = {"decode and parse": lambda: Document(html, url).root}
-    for extractor in cleaner.extractors:
-        parts[extractor.__name__] = lambda extractor=extractor: extractor(Document(html, url))
-    parts["metadata"] = lambda: (propose(Document(html, url)), decide(tuple(findings), text))
-    parts["filters"] = lambda: sweep(found, removals, cleaner.filters, context)
-    return parts
+WATCHED = (
+    ("decode, look over, parse", "newsclean.cleaner.Document"),
+    ("walk", "newsclean.extract.paragraphs.passages"),
+    ("features", "newsclean.extract.paragraphs.tally"),
+    ("features", "newsclean.extract.paragraphs.hints"),
+    ("features", "newsclean.extract.paragraphs.rows"),
+    ("features", "newsclean.extract.paragraphs.context"),
+    ("metadata", "newsclean.cleaner.propose"),
+    ("metadata", "newsclean.cleaner.decide"),
+    ("filters", "newsclean.cleaner.named"),
+    ("filters", "newsclean.cleaner.sweep"),
+)
+"""Where the time of one cleaning is taken, by the names under which the flow calls its parts."""
+
+
+class Watch:
+    """Seconds by part."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def around(self, part: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        """The same call, timed."""
+
+        @wraps(call, updated=())
+        def timed(*arguments: object, **options: object) -> object:
+            start = time.perf_counter()
+            try:
+                return call(*arguments, **options)
+            finally:
+                self.seconds[part] = self.seconds.get(part, 0.0) + time.perf_counter() - start
+
+        return timed
+
+
+def split(corpus: list[tuple[bytes, str]]) -> dict[str, float]:
+    """Milliseconds a page by part, in the flow as it is: an extractor counts where it is asked."""
+    watch = Watch()
+    recipe = Cleaner()
+    asked = tuple(watch.around(each.__name__, each) for each in recipe.extractors)
+    cleaner = replace(recipe, extractors=asked)
+    with ExitStack() as patches:
+        for part, place in WATCHED:
+            module, _, name = place.rpartition(".")
+            call = getattr(import_module(module), name)
+            patches.enter_context(patch(place, watch.around(part, call)))
+        start = time.perf_counter()
+        for html, url in corpus:
+            attempt(lambda: cleaner.clean(html, url))  # noqa: B023 - called at once
+        whole = time.perf_counter() - start
+    parts = watch.seconds
+    parts["model"] = parts.pop("paragraphs", 0.0) - parts["walk"] - parts["features"]
+    parts["the rest"] = whole - sum(parts.values())
+    return {part: 1000 * seconds / len(corpus) for part, seconds in parts.items()}
 
 
 def race(corpus: list[tuple[bytes, str]], rounds: int) -> None:
     """Both on every page, in turn."""
     ours: list[float] = []
     theirs: list[float] = []
-    split: dict[str, float] = {}
     for html, url in corpus:
         ours.append(best(lambda: newsclean.clean(html, url), rounds))  # noqa: B023 - called at once
         theirs.append(best(lambda: bare_extraction(html, url=url or None, with_metadata=True), rounds))  # noqa: B023
-        for name, part in stages(html, url).items():
-            split[name] = split.get(name, 0.0) + best(part, rounds)
-    parsing = split["decode and parse"]
-    for name in split.keys() - {"decode and parse", "filters"}:
-        split[name] = max(0.0, split[name] - parsing)  # each of these parses its own document
     print(f"{len(corpus)} pages, {sum(len(html) for html, _ in corpus) / len(corpus) / 1024:.0f} KiB on average")
     print(f"newsclean    {statistics.mean(ours):7.2f} ms a page, median {statistics.median(ours):.2f}")
     print(f"trafilatura  {statistics.mean(theirs):7.2f} ms a page, median {statistics.median(theirs):.2f}")
     print(f"ratio        {sum(ours) / sum(theirs):7.2f} newsclean / trafilatura, in total")
     pairs = sorted(mine / other for mine, other in zip(ours, theirs, strict=True))
     print(f"             {statistics.median(pairs):7.2f} median of the pages, {pairs[-1]:.2f} at worst")
-    print("\nparts, each measured alone; an extractor counts whether or not every page asks it:")
-    for name, milliseconds in split.items():
-        print(f"{name:22}{milliseconds / len(corpus):7.2f} ms {100 * milliseconds / sum(ours):5.0f} % of the whole")
+    print("\nwhere newsclean's time goes, in one more round with a watch at each part:")
+    parts = split(corpus)
+    for part, milliseconds in sorted(parts.items(), key=lambda item: -item[1]):
+        print(f"{part:26}{milliseconds:7.2f} ms {100 * milliseconds / sum(parts.values()):5.0f} %")
 
 
 def import_time(statement: str, rounds: int) -> float:
