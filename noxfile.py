@@ -58,7 +58,7 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def notebooks(session: nox.Session) -> None:
     """The example notebooks, executed; ``nox -s notebooks -- --overwrite`` writes what they print back into them."""
-    session.install("-e", ".[test,notebook,batch]", "ipykernel", "nbmake")
+    session.install("-e", ".[test]", "ipykernel", "nbmake")
     session.run("python", "-m", "pytest", "-q", "--nbmake", "docs/notebooks", *session.posargs)
 
 
@@ -67,7 +67,7 @@ def browser(session: nox.Session) -> None:
     """Notebooks and reports in a real browser: headless Chromium, which must be installed."""
     if not (os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")):
         session.error("there is no Chromium: apt-get install chromium, or name it in CHROMIUM")
-    session.install("-e", ".[test,notebook]", "ipykernel", "nbconvert")
+    session.install("-e", ".[test]", "ipykernel", "nbconvert")
     session.run("python", "-m", "pytest", "-q", "tests/browser", "-m", "browser", *session.posargs)
 
 
@@ -110,6 +110,13 @@ def accuracy(session: nox.Session) -> None:
     tables = [f"{out}/{name}.jsonl" for name in ("newsclean", "trafilatura")]
     session.run("python", f"{judges}/score.py", *tables, "--corpus", str(corpus), "--sets", NEWS_SETS)
     session.run("python", f"{judges}/text_bench.py", "ours:text", "--corpus", str(corpus))
+
+
+@nox.session
+def train(session: nox.Session) -> None:
+    """Fit the article finder anew: ``nox -s train -- CORPUS [--out WEIGHTS.json]`` (default: ../shared/corpus)."""
+    session.install("-e", ".", "lightgbm>=4", "numpy")
+    session.run("python", "-m", "newsclean.train", *(session.posargs or [CORPUS]))
 
 
 @nox.session

@@ -20,6 +20,9 @@ PICTURE = ROOT / "docs" / "notebook-view.png"
 WIDTH = 900
 """CSS pixels: as wide as GitHub shows a README."""
 
+SCALE = 1.25
+"""Device pixels for a CSS pixel: sharp enough on a dense screen, and small enough to commit."""
+
 CELL = f"""import newsclean
 
 newsclean.clean(newsclean.load("{PAGE}"))"""
@@ -65,7 +68,10 @@ def main() -> None:
         found = re.search(r"<title>height (\d+)", chromium(f"--window-size={WIDTH},400", "--dump-dom", file.as_uri()))
         height = int(found[1]) if found else 1200
         chromium(
-            f"--window-size={WIDTH},{height}", "--force-device-scale-factor=1.25", f"--screenshot={PICTURE}", file.as_uri()
+            f"--window-size={WIDTH},{height}",
+            f"--force-device-scale-factor={SCALE}",
+            f"--screenshot={PICTURE}",
+            file.as_uri(),
         )
     print(f"{PICTURE.relative_to(ROOT)}: {PICTURE.stat().st_size // 1024} KiB")
 

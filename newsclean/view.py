@@ -17,7 +17,7 @@ from newsclean import render
 from newsclean.types import Block, Kind, Metadata, Removal
 
 LONG = 24
-"""Kept lines in a row that are shown whole; of a longer run the middle is folded away.  A usual wire story is shorter."""
+"""Kept lines in a row that are shown whole, the middle of a longer run is folded.  A usual wire story is shorter."""
 
 ENDS = 6
 """Lines shown at either end of a folded run: noise stands at the ends, so that is where one looks."""
