@@ -6,6 +6,7 @@ from fnmatch import fnmatchcase
 from urllib.parse import unquote_plus, urljoin, urlsplit, urlunsplit
 
 from newsclean.errors import MissingExtra
+from newsclean.net.hosts import DEFAULT_PORTS
 
 TRACKING: tuple[tuple[str, str], ...] = (
     ("utm_*", "Google Analytics and everybody after it"),
@@ -130,7 +131,7 @@ def listed(url: str, link: str) -> str:
 
 
 def canonical(url: str) -> str:
-    """One spelling for one address: what tracks is off, parameters are sorted, escapes and case are regular.
+    """One spelling for one address: what tracks is off, parameters are sorted, case and escapes regular.
 
     Args:
         url: absolute, http or https.
@@ -150,6 +151,11 @@ def canonical(url: str) -> str:
     except ImportError as error:
         raise MissingExtra("finding articles needs w3lib: pip install 'newsclean[fetch]'", extra="fetch") from error
     try:
-        return str(canonicalize_url(without_tracking(url.strip())))
+        plain = str(canonicalize_url(without_tracking(url.strip())))
+        parts = urlsplit(plain)
+        port = parts.port
     except ValueError:
         return url
+    if port and port == DEFAULT_PORTS.get(parts.scheme):
+        return urlunsplit(parts._replace(netloc=parts.netloc.removesuffix(f":{port}")))
+    return plain

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +53,7 @@ class Cache:
         MissingExtra: hishel is not installed.
     """
 
-    def __init__(self, place: str | bool) -> None:
+    def __init__(self, place: bool | str | PathLike[str]) -> None:
         try:
             import hishel  # noqa: PLC0415 - an extra
         except ImportError as error:
@@ -60,7 +61,7 @@ class Cache:
         self._hishel = hishel
         # A cache for one reader, as a browser's is: "private" answers may be kept.
         self._options = hishel.CacheOptions(shared=False, supported_methods=["GET"], allow_stale=False)
-        if isinstance(place, str):
+        if not isinstance(place, bool):
             self._storage = hishel.SqliteStorage(database_path=Path(place) / FILE, max_size=_LARGEST)
         else:
             memory = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)

@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 
 from newsclean.errors import BadOption, NewscleanError
 from newsclean.net.addresses import canonical, listed
-from newsclean.net.bodies import Inflate
+from newsclean.net.bodies import Decoding
 from newsclean.net.exchange import Answer, Scene, Trip
 from newsclean.net.feeds import Listing, read_feed, read_json_feed
 from newsclean.net.flow import reach
 from newsclean.net.hosts import origin_of
-from newsclean.net.sitemaps import LARGEST, SitemapReader, moment
+from newsclean.net.sitemaps import LARGEST, MOST_ENTRIES, SitemapReader, moment
 from newsclean.net.steps import Flow
 from newsclean.net.wants import Collected, Sink, Want
 from newsclean.types import Page
@@ -72,7 +72,7 @@ class Opened:
     """A sink for what may be a page, a feed or a sitemap, gzipped or not: the first bytes decide.
 
     Args:
-        most: entries of a sitemap.
+        most: pages that a sitemap may list.
         largest: bytes of anything else.
     """
 
@@ -80,7 +80,7 @@ class Opened:
         self._most = most
         self._largest = largest
         self._start = b""
-        self._inflate: Inflate | None = None
+        self._gzip: Decoding | None = None
         self._sink: Sink | None = None
         self._first = True
 
@@ -95,12 +95,12 @@ class Opened:
 
         Raises:
             PageTooLarge: more than the limit came.
-            zlib.error: a gzip file that is broken.
+            FetchError: a gzip file that is broken.
         """
         if self._first:
             self._first = False
-            self._inflate = Inflate() if piece.startswith(_GZIP_MAGIC) else None  # sitemap.xml.gz as a file
-        pieces = self._inflate.feed(piece) if self._inflate else iter((piece,))
+            self._gzip = Decoding("gzip") if piece.startswith(_GZIP_MAGIC) else None  # sitemap.xml.gz as a file
+        pieces = self._gzip.feed(piece) if self._gzip else iter((piece,))
         return any(self._pass_on(part) for part in pieces)
 
     def _pass_on(self, part: bytes) -> bool:
@@ -186,11 +186,13 @@ def _open(scene: Scene, url: str, scope: Scope, left: float) -> Ask:
     opened: list[Opened] = []
 
     def sink() -> Opened:  # a new one for each attempt
-        opened.append(Opened(scope.limit, manners.largest))
+        # Who wants what is new must see all: most sitemaps list what is old first.
+        opened.append(Opened(MOST_ENTRIES if scope.since else scope.limit, manners.largest))
         return opened[-1]
 
     want = Want(LARGEST, _ACCEPT, cached=True, sink=sink)
-    answer = yield from reach(Trip(replace(scene, manners=manners)), url, want)
+    trip = Trip(replace(scene, manners=manners), patience=max(0.0, left))
+    answer = yield from reach(trip, url, want)
     opened[-1].settle()
     return answer, opened[-1]
 

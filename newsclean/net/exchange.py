@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -89,10 +90,12 @@ class Trip:
 
     Args:
         scene: what it plays in.
+        patience: seconds that it may wait for a host's turn.
     """
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, patience: float = math.inf) -> None:
         self.scene = scene
+        self.patience = patience
         self.manners = scene.manners
         self.until = scene.now() + scene.manners.total
         self.hops = scene.manners.redirects

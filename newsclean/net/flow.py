@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from urllib.parse import urldefrag, urlsplit
 
@@ -13,6 +14,7 @@ from newsclean.errors import (
     BadCertificate,
     CircuitOpen,
     FetchError,
+    FetchTimeout,
     HostNotFound,
     HttpStatusError,
     RobotsDenied,
@@ -173,6 +175,8 @@ def _turn(trip: Trip, url: str) -> Flow[None]:
     trip.host, trip.delay = host, delay
     trip.refuse_if_shut(url)
     wait = scene.hosts.reserve(host, scene.now(), delay)
+    if wait > trip.patience:
+        raise FetchTimeout(f"the turn of {host} comes in {wait:.0f} s, which is too late", url)
     if wait:
         yield Wait(wait)
         trip.until += wait
@@ -248,7 +252,7 @@ def _unreachable(trip: Trip, origin: str, error: FetchError) -> Robots:
     again = trip.scene.now() + robotstxt.ASK_AGAIN
     older = trip.scene.hosts.robots(origin)
     if older and not older.unreachable:
-        return Robots(older.rules, older.agents, again)
+        return replace(older, until=again)
     return Robots(until=again, unreachable=error.message)
 
 

@@ -15,7 +15,11 @@ from newsclean.net.manners import Manners
 from newsclean.net.robots import Robots
 
 REMEMBERED = 10_000
-"""Hosts that are remembered.  A site's robots.txt, parsed, takes about 10 KB, so this is about 100 MB at the worst."""
+"""Hosts that are remembered."""
+
+REMEMBERED_ROBOTS = 4 * 2**20
+"""Characters of robots.txt that are remembered.  Parsed by protego, each takes about 20 bytes (measured on files of
+2 to 500 KB), so this is 80 MB at the worst."""
 
 LONGEST_COOL_DOWN = 3600.0
 """Seconds.  A host that comes back should not be missed for longer than an hour."""
@@ -76,6 +80,7 @@ class Hosts:
         self._remembered = remembered
         self._hosts: OrderedDict[str, _Host] = OrderedDict()
         self._robots: OrderedDict[str, Robots] = OrderedDict()
+        self._size = 0
         self._lock = threading.Lock()
 
     def _host(self, name: str) -> _Host:
@@ -191,7 +196,8 @@ class Hosts:
             robots: what it says.
         """
         with self._lock:
+            older = self._robots.pop(origin, None)
             self._robots[origin] = robots
-            self._robots.move_to_end(origin)
-            if len(self._robots) > self._remembered:
-                self._robots.popitem(last=False)
+            self._size += robots.size - (older.size if older else 0)
+            while len(self._robots) > self._remembered or (self._size > REMEMBERED_ROBOTS and len(self._robots) > 1):
+                self._size -= self._robots.popitem(last=False)[1].size

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from importlib import metadata
 from ipaddress import ip_network
+from os import PathLike
 from typing import Literal
 
 from newsclean.errors import BadOption
@@ -41,8 +42,8 @@ class Manners:
         read: seconds that the server may stay silent.
         total: seconds for one page from its first request to its last byte, over redirects, retries and the waits
             between them.  Waiting for a host's turn does not count: that is our politeness, not the host's fault.
-        largest: bytes that a page may have, before and after decompression.  10 MiB is about a hundred times the
-            median news page.
+        largest: bytes that a page may have, before and after decompression.  Of 755 news pages, the median has
+            128 KB and the largest 2.2 MB.
         redirects: how many are followed.  Browsers stop at 20 (Fetch standard); news pages need three.
         attempts: how often one request is tried, the first time included.
         first_wait: seconds that the wait before the second attempt is drawn from; doubles with each attempt.
@@ -84,7 +85,7 @@ class Manners:
     per_host: int = 1
     concurrency: int = 32
     robots: bool = True
-    cache: bool | str = False
+    cache: bool | str | PathLike[str] = False
     guard: bool = True
     allow: tuple[str, ...] = ()
     follow: tuple[Follow, ...] = ()
@@ -109,6 +110,9 @@ class Manners:
             raise _bad("user_agent", self.user_agent, 'a name such as "examplebot/2.1"')
         if not _HEADER_TEXT.fullmatch(self.header):
             raise _bad("contact", self.contact, "printable ASCII, as a header takes it")
+        place: object = self.cache
+        if not isinstance(place, bool | str | PathLike) or place == "":
+            raise _bad("cache", place, "False, True or a folder")
         for name in ("allow", "follow"):
             if isinstance(getattr(self, name), str):
                 raise _bad(name, getattr(self, name), "a tuple of texts")

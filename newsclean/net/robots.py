@@ -42,6 +42,7 @@ class Robots:
         agents: the agents that it names, lower case.
         until: when to ask again, in seconds of the flow's clock.
         unreachable: why it could not be read, so that nothing may be fetched; empty if it could.
+        size: characters that were read.
 
     Example:
         >>> robots = Robots.read("User-agent: *\nDisallow: /admin\nCrawl-delay: 5", until=0.0)
@@ -55,6 +56,7 @@ class Robots:
     agents: tuple[str, ...] = ()
     until: float = 0.0
     unreachable: str = ""
+    size: int = 0
 
     @classmethod
     def read(cls, text: str, until: float) -> Robots:
@@ -71,7 +73,8 @@ class Robots:
 
         if _HTML.match(text):
             return cls(until=until)
-        return cls(Protego.parse(text), tuple({agent.lower() for agent in _AGENTS.findall(text)}), until)
+        agents = tuple({agent.lower() for agent in _AGENTS.findall(text)})
+        return cls(Protego.parse(text), agents, until, size=len(text))
 
     def allows(self, url: str, agent: str) -> bool:
         """Whether a page may be fetched.

@@ -44,6 +44,7 @@ class Round:
         self._waiting: dict[str, deque[str]] = {}
         self._at_work: dict[str, int] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._stopped = False
 
     async def outcomes(self) -> AsyncGenerator[Outcome, None]:
         """Go on the round.
@@ -66,6 +67,7 @@ class Round:
 
     async def stop(self) -> None:
         """Stop everything that is under way, and wait until it has."""
+        self._stopped = True
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()
@@ -80,7 +82,7 @@ class Round:
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
-        if task.cancelled():
+        if task.cancelled() or self._stopped:
             return
         failure = task.exception()
         if failure or not self._tasks:  # what is no NewscleanError is a bug, of ours or of the caller's URLs
@@ -116,6 +118,8 @@ class Round:
             try:
                 outcome = Outcome(url, await self._fetch(url))
             except NewscleanError as error:
+                # A value, not something that is raised: its frames would keep the page's bytes alive.
+                error.__traceback__ = error.__cause__ = error.__context__ = None
                 outcome = Outcome(url, error)
             await self._ready.put(outcome)
         self._at_work[host] -= 1

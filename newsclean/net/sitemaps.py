@@ -13,6 +13,9 @@ from xml.parsers import expat
 LARGEST = 50 * 2**20
 """Bytes, uncompressed: the protocol's own limit."""
 
+MOST_ENTRIES = 50_000
+"""Entries of one sitemap: the protocol's own limit."""
+
 LONGEST_TEXT = 4096
 """Characters of one value: twice the protocol's limit for an address."""
 
@@ -40,7 +43,7 @@ class SitemapReader:
     """A sink that reads a sitemap.
 
     Args:
-        most: entries after which it has had enough.
+        most: pages after which it has had enough; of an index, all entries are read.
 
     Example:
         >>> reader = SitemapReader(most=10)
@@ -53,6 +56,7 @@ class SitemapReader:
     def __init__(self, most: int) -> None:
         self.entries: list[Entry] = []
         self._most = most
+        self._pages = 0
         self._depth = 0
         self._entry: Entry | None = None
         self._field = ""
@@ -80,7 +84,7 @@ class SitemapReader:
                 self._parser.Parse(piece)
             except (expat.ExpatError, _EnoughError, ValueError):  # ValueError: an encoding that expat has not
                 self._finished = True
-        return self._finished or len(self.entries) >= self._most
+        return self._finished
 
     def _start(self, name: str, _attributes: object) -> None:
         self._depth += 1
@@ -108,8 +112,9 @@ class SitemapReader:
         elif local in _ENTRIES:
             if self._entry.fields.get("loc"):
                 self.entries.append(self._entry)
+                self._pages += self._entry.kind == "url"
             self._entry = None
-            if len(self.entries) >= self._most:
+            if self._pages >= self._most or len(self.entries) >= MOST_ENTRIES:
                 raise _EnoughError
 
     def _entity(self, *_: object) -> None:

@@ -19,9 +19,10 @@ from newsclean.errors import (
 )
 from newsclean.net.exchange import EVERYTHING, Scene
 from newsclean.net.flow import page
-from newsclean.net.hosts import Hosts
+from newsclean.net.hosts import REMEMBERED_ROBOTS, Hosts
 from newsclean.net.manners import Manners
 from newsclean.net.retries import retry_after
+from newsclean.net.robots import Robots
 from newsclean.net.steps import Close, Head, Leave, Read, Send, Take, Wait, Work
 
 URL = "https://site.test/story"
@@ -375,3 +376,20 @@ def test_nothing_is_left_to_the_hand_but_the_page():
     stage.run()
     assert not stage.of(Work)
     assert len(stage.of(Close)) == len(stage.of(Send))
+
+
+def test_what_is_remembered_is_bounded():
+    hosts = Hosts(remembered=3)
+    for number in range(10):
+        hosts.reserve(f"h{number}", 0.0, 100.0)
+        hosts.remember(f"http://h{number}", Robots())
+    assert [number for number in range(10) if hosts.robots(f"http://h{number}")] == [7, 8, 9]
+    assert hosts.reserve("h9", 0.0, 0.0) == 100.0
+    assert hosts.reserve("h0", 0.0, 0.0) == 0.0
+    large = Robots(size=REMEMBERED_ROBOTS // 2)
+    for name in "abc":
+        hosts.remember(name, large)
+        hosts.remember(name, large)
+    assert [bool(hosts.robots(name)) for name in "abc"] == [False, True, True]
+    hosts.remember("d", Robots(size=REMEMBERED_ROBOTS * 2))
+    assert [bool(hosts.robots(name)) for name in "abcd"] == [False, False, False, True]

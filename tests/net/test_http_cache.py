@@ -4,6 +4,7 @@ import sqlite3
 import sys
 from contextlib import closing
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 
 import pytest
 from misbehaving import STORY, redirect
@@ -89,7 +90,7 @@ def test_what_must_not_be_kept(hand, server, place):
 def test_a_folder_outlives_its_fetcher(hand, server, tmp_path):
     folder = str(tmp_path / "deep" / "cache")
     assert not hand.open(cache=folder).fetch(server.url("/fresh")).from_cache
-    assert hand.open(cache=folder).fetch(server.url("/fresh")).from_cache
+    assert hand.open(cache=Path(folder)).fetch(server.url("/fresh")).from_cache
     assert (tmp_path / "deep" / "cache" / "newsclean-cache.db").exists()
 
 

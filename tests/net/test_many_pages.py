@@ -306,6 +306,14 @@ def test_a_broken_list_of_urls_ends_the_blocking_loop_too(local):
     assert set(threading.enumerate()) <= before
 
 
+def test_errors_of_a_stream_hold_no_pages(local):
+    (outcome,) = fetch_all([local.url("/gzip-cut", "127.0.0.1")], manners())
+    assert outcome.error.__traceback__ is None
+    assert outcome.error.__context__ is None
+    with pytest.raises(FetchError, match="broke off"):
+        outcome.unwrap()
+
+
 def test_errors_of_a_stream_pickle(local):
     (outcome,) = fetch_all([local.url("/gone", "127.0.0.1")], manners())
     again = pickle.loads(pickle.dumps(outcome))  # noqa: S301 - our own
@@ -337,6 +345,8 @@ def test_errors_of_a_stream_pickle(local):
         {"allow": "10.0.0.0/8"},
         {"allow": ("everything",)},
         {"allow": (None,)},
+        {"cache": ""},
+        {"cache": None},
         {"follow": "amp"},
         {"follow": ("ampersand",)},
     ],
