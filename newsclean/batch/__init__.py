@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newsclean.batch.arrow import BatchCleaner, clean_batches, cleaned_schema
     from newsclean.batch.child import Cleans
+    from newsclean.batch.duplicates import Group, Twin, find_duplicates
     from newsclean.batch.flow import outcomes
     from newsclean.batch.journal import History, Recipe
     from newsclean.batch.parquet import Parquet, ParquetFolder
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from newsclean.batch.sources import Files, Source, Urls, open_source
     from newsclean.batch.tables import Columns
     from newsclean.batch.warc import Item
+    from newsclean.batch.written import Written
 
 _HOMES = {
     "ARTICLE_COLUMNS": "newsclean.batch.rows",
@@ -38,6 +40,7 @@ _HOMES = {
     "Columns": "newsclean.batch.tables",
     "Csv": "newsclean.batch.sinks",
     "Files": "newsclean.batch.sources",
+    "Group": "newsclean.batch.duplicates",
     "History": "newsclean.batch.journal",
     "Item": "newsclean.batch.warc",
     "JsonLines": "newsclean.batch.sinks",
@@ -50,12 +53,15 @@ _HOMES = {
     "Sink": "newsclean.batch.sinks",
     "Source": "newsclean.batch.sources",
     "Sqlite": "newsclean.batch.sinks",
+    "Twin": "newsclean.batch.duplicates",
     "Urls": "newsclean.batch.sources",
+    "Written": "newsclean.batch.written",
     "arrow_schema": "newsclean.batch.rows",
     "article_row": "newsclean.batch.rows",
     "clean_batches": "newsclean.batch.arrow",
     "cleaned_schema": "newsclean.batch.arrow",
     "failed_row": "newsclean.batch.rows",
+    "find_duplicates": "newsclean.batch.duplicates",
     "open_sink": "newsclean.batch.sinks",
     "open_source": "newsclean.batch.sources",
     "outcomes": "newsclean.batch.flow",
@@ -71,6 +77,7 @@ __all__ = [
     "Columns",
     "Csv",
     "Files",
+    "Group",
     "History",
     "Item",
     "JsonLines",
@@ -83,12 +90,15 @@ __all__ = [
     "Sink",
     "Source",
     "Sqlite",
+    "Twin",
     "Urls",
+    "Written",
     "arrow_schema",
     "article_row",
     "clean_batches",
     "cleaned_schema",
     "failed_row",
+    "find_duplicates",
     "open_sink",
     "open_source",
     "outcomes",
