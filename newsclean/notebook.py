@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.article import Article, Outcome
 from newsclean.errors import BadOption, MissingExtra
+from newsclean.palette import FAMILIES, OUTSIDE, family
 from newsclean.types import Removal
-from newsclean.view import FAMILIES, OUTSIDE, family
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,6 +14,7 @@ from html import escape
 from itertools import groupby
 
 from newsclean import render
+from newsclean.palette import FAMILIES, OUTSIDE, TINT, family
 from newsclean.types import Block, Kind, Metadata, Removal
 
 LONG = 24
@@ -24,49 +25,6 @@ ENDS = 6
 
 RUN = 3
 """Lines outside the article in a row that are shown; a longer run (a menu, a footer) is folded away."""
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Kinds of noise that are shown in one colour.
-
-    Args:
-        name: for the legend.
-        colour: CSS; from the palette of Okabe and Ito (2008), which people with any colour vision tell apart.
-        kinds: members of :data:`newsclean.rules.KINDS`.
-    """
-
-    name: str
-    colour: str
-    kinds: frozenset[str]
-
-
-TINT = "2e"
-"""Opacity of the ground behind a removed line, as two hexadecimal digits: 18 percent leaves any text readable."""
-
-FAMILIES = (
-    Family("advertising", "#e69f00", frozenset({"advertisement"})),
-    Family("calls to the reader", "#d55e00", frozenset({"newsletter", "subscription", "app", "donation"})),
-    Family("ways elsewhere", "#56b4e9", frozenset({"related", "share", "print", "navigation", "tags", "comments"})),
-    Family(
-        "notices and controls",
-        "#cc79a7",
-        frozenset({"consent", "player", "reading-time", "copyright", "correction-call"}),
-    ),
-    Family("credits and dates", "#009e73", frozenset({"byline", "timestamp", "agency", "caption"})),
-)
-OUTSIDE = Family("outside the article", "#8c8c8c", frozenset({""}))
-"""What no noise rule took: the article finder left it out, or the recipe does not want its kind."""
-
-
-def family(removal: Removal) -> Family:
-    """The family of a removal, which gives its colour.
-
-    Example:
-        >>> family(Removal(0, "any-ad-size", "size of a banner", kind="advertisement")).name
-        'advertising'
-    """
-    return next((each for each in FAMILIES if removal.kind in each.kinds), OUTSIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,17 +208,21 @@ def _folded(summary: str, run: Sequence[str]) -> str:
 
 def _line(line: Line) -> str:
     words = "".join(escape(text) if removal is None else _deleted(text, removal) for text, removal in line.pieces())
-    kind = line.block.kind
-    marks = {
-        Kind.HEADING: "heading",
-        Kind.TITLE: "heading",
-        Kind.STANDFIRST: "standfirst",
-        Kind.ITEM: "item",
-        Kind.QUOTE: "quote",
-        Kind.CODE: "code",
-    }
-    css = f' class="newsclean-{marks[kind]}"' if kind in marks else ""
-    return f'<p dir="auto"{css}>{words}</p>'
+    kind = _MARKS.get(line.block.kind)
+    css = f' class="newsclean-{kind}"' if kind else ""
+    reasons = "; ".join(line.block.reasons)
+    why = f' title="kept: {escape(reasons)}"' if reasons and line.removal is None else ""
+    return f'<p dir="auto"{css}{why}>{words}</p>'
+
+
+_MARKS = {
+    Kind.HEADING: "heading",
+    Kind.TITLE: "heading",
+    Kind.STANDFIRST: "standfirst",
+    Kind.ITEM: "item",
+    Kind.QUOTE: "quote",
+    Kind.CODE: "code",
+}
 
 
 def _deleted(text: str, removal: Removal) -> str:

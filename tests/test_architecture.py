@@ -30,7 +30,7 @@ LAYERS = (
     ("rules", "sites", "document", "article"),
     ("decoding", "linked_data", "media_type", "view"),
     ("limits",),
-    ("render",),
+    ("palette", "render"),
     ("types",),
     ("errors",),
 )

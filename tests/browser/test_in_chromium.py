@@ -17,9 +17,9 @@ import pytest
 
 import newsclean
 from newsclean.cli import main
+from newsclean.palette import FAMILIES
 from newsclean.rules import KINDS
 from newsclean.types import Block, Removal
-from newsclean.view import FAMILIES
 
 pytestmark = pytest.mark.browser
 

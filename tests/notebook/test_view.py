@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean import Article, Body, view
+from newsclean import Article, Body, palette, view
 from newsclean.report import report
 from newsclean.rules import KINDS
 from newsclean.types import Block, Finding, Kind, Metadata, Removal
@@ -100,6 +100,16 @@ def test_any_words_come_out_as_words(text: str, reason: str) -> None:
     assert re.sub(r"\s+", "", text.replace("\0", "")) in shown
 
 
+def test_a_line_that_stays_says_why() -> None:
+    blocks = [
+        Block("It rained.", reasons=('ends like a "sentence"', "plenty of prose")),
+        Block("Menu", reasons=("no",)),
+    ]
+    html = view.html(blocks, [Removal(1, "not-article", "links only")])
+    assert ("title", 'kept: ends like a "sentence"; plenty of prose') in Reader(html).attributes
+    assert "kept: no" not in html
+
+
 def test_long_articles_and_menus_are_folded() -> None:
     blocks = [Block(f"Menu {n}") for n in range(10)] + [Block(f"Line {n}.") for n in range(100)]
     html = view.html(blocks, [Removal(n, "outside", "a menu") for n in range(10)])
@@ -113,9 +123,9 @@ def test_long_articles_and_menus_are_folded() -> None:
 
 
 def test_every_kind_of_noise_has_one_colour() -> None:
-    members = [kind for each in view.FAMILIES for kind in each.kinds]
+    members = [kind for each in palette.FAMILIES for kind in each.kinds]
     assert sorted(members) == sorted(KINDS)
-    assert len({each.colour for each in (*view.FAMILIES, view.OUTSIDE)}) == len(view.FAMILIES) + 1
+    assert len({each.colour for each in (*palette.FAMILIES, palette.OUTSIDE)}) == len(palette.FAMILIES) + 1
 
 
 def test_markdown_strikes_lines_through() -> None:
