@@ -79,6 +79,19 @@ def picture(session: nox.Session) -> None:
 
 
 @nox.session
+def wheel(session: nox.Session) -> None:
+    """The built wheel as a new user gets it: every step of the README and the docs, and the command line."""
+    folder = session.create_tmp()
+    session.install("build")
+    session.run("python", "-m", "build", "--outdir", folder, silent=True)
+    (built,) = sorted(Path(folder).glob("*.whl"), key=lambda path: path.stat().st_mtime)[-1:]
+    session.install("--force-reinstall", "--no-deps", str(built))
+    session.install(f"{built}[test]")
+    # Not `python -m pytest`, which would put this folder, and so the source, before the wheel.
+    session.run("pytest", "-q", "tests/test_docs.py", "tests/cli", *session.posargs)
+
+
+@nox.session
 def goldens(session: nox.Session) -> None:
     """Write the expected results of all fixtures anew; the change is then read in ``git diff``."""
     session.install("-e", ".[test]")

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsclean.cli.pages import add_page, read_page
+from newsclean.cli.pages import STREAM, add_page, read_page
 from newsclean.cli.terminal import BOLD, DIM, RED, STRUCK, coloured, paint, tell, write_json
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     add_page(parser)
     output = parser.add_mutually_exclusive_group()
-    output.add_argument("--html", metavar="FILE", help="write it as one self-contained HTML file")
+    output.add_argument("--html", metavar="FILE", help="write it as one self-contained HTML file; - for stdout")
     output.add_argument("--json", action="store_true", help="print it as JSON: one object for each line found")
     parser.add_argument("--all", action="store_true", help="show every line outside the article, too")
     parser.set_defaults(run=_explain)
@@ -53,6 +53,9 @@ def _explain(options: argparse.Namespace) -> None:
     from newsclean.view import count, lines  # noqa: PLC0415
 
     article = clean(read_page(options))
+    if options.html == STREAM:
+        print(report(article))
+        return
     if options.html:
         Path(options.html).write_text(report(article), encoding="utf-8")
         if sys.stderr.isatty():

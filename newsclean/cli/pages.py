@@ -12,7 +12,8 @@ from newsclean.types import Page
 if TYPE_CHECKING:
     from newsclean.net import Manners
 
-STDIN = "-"
+STREAM = "-"
+"""Names standard input, and standard output where something is written."""
 
 
 def add_page(parser: argparse.ArgumentParser) -> None:
@@ -82,7 +83,7 @@ def read_file(name: str) -> Page:
     Raises:
         NewscleanError: if it cannot be read.
     """
-    if name == STDIN:
+    if name == STREAM:
         return Page(sys.stdin.buffer.read())
     from newsclean.api import load  # noqa: PLC0415 - `newsclean --help` need not load the cleaner
 

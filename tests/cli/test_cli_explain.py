@@ -109,3 +109,8 @@ def test_a_report_is_one_file_that_loads_nothing(tmp_path: Path, capsys: pytest.
     assert "src=" not in html
     assert "href=" not in html
     assert "<script" not in html
+
+
+def test_a_report_can_go_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", str(STORY), "--html", "-"]) == 0
+    assert capsys.readouterr().out.startswith("<!DOCTYPE html>")
