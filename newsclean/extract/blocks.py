@@ -42,6 +42,8 @@ _ODD = re.compile(
 Persian and Hindi are spelt with them."""
 CELL_WORDS = 25
 """A table row is a line of a table while no cell holds more words than this; longer cells are columns of a layout."""
+MOST_CELLS = 100
+"""Cells of a row in one line; wider tables are data, and lines that grow cell by cell take quadratic time."""
 
 
 class Box:
@@ -254,11 +256,13 @@ def _finished(found: list[Passage]) -> list[Passage]:
 
 
 def _same_row(left: Passage, right: Passage) -> bool:
+    if left.box.row is not right.box.row or right.box.tag not in _CELLS:
+        return False
+    bars = left.text.count("|")
     return (
-        left.box.row is right.box.row
-        and (left.box.tag in _CELLS or left.box is left.box.row)
-        and right.box.tag in _CELLS
-        and left.text.count(" ") - left.text.count("|") * 2 <= CELL_WORDS
+        (left.box.tag in _CELLS or left.box is left.box.row)
+        and bars < MOST_CELLS
+        and left.text.count(" ") - bars * 2 <= CELL_WORDS
         and right.text.count(" ") <= CELL_WORDS
     )
 
@@ -299,15 +303,24 @@ def linked_words(passage: Passage, document: Document) -> tuple[Link, ...]:
     A link whose address is none, or whose words are not found again in the text, is left out.
     """
     out: list[Link] = []
-    position = 0
+    position = misses = 0
     for first, last, href in _joined(passage.links):
         words = clean("".join(passage.raw[first:last]))
         start = passage.text.find(words, position) if words else -1
-        url = document.absolute(href) if start >= 0 else ""
+        if start < 0:
+            misses += 1
+            if misses > _MOST_MISSES:
+                break
+            continue
+        position = start + len(words)
+        url = document.absolute(href)
         if url:
             out.append(Link(words, url, start))
-            position = start + len(words)
     return tuple(out)
+
+
+_MOST_MISSES = 100
+"""Links whose words are looked for in vain, each time to the end of the line, before the rest is given up."""
 
 
 def _joined(links: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
