@@ -62,12 +62,12 @@ class CueIndex:
         return sorted(orders)
 
     def _look_into(self, word: str) -> Iterable[str]:
-        found = []
+        found: dict[str, None] = {}  # a word of markup can hold a cue ten thousand times
         for size in self._sizes:
             for at in range(len(word) - size + 1):
                 for piece, cue in self._grams.get(word[at : at + size], ()):
                     if word.startswith(piece, at):
-                        found.append(cue)
+                        found[cue] = None
         if len(word) <= LONGEST_WORD:
             self._remember(word, tuple(found))
         return found
