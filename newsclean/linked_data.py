@@ -38,7 +38,9 @@ MAX_NODES = 2_000
 MAX_DEPTH = 24
 """Levels of nesting that are followed.  Deep enough for any article, and safe against bombs."""
 
-_WRAPPER = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)\s*|\s*(?:-->|//\s*\]\]>|\]\]>|;)\s*$")
+_OPENING = re.compile(r"<!--|//\s{0,20}<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/")
+_CLOSING = re.compile(r"(?:-->|//\s{0,20}\]\]>|\]\]>|;)\Z")
+_LONGEST_CLOSING = 30
 _PREFIX = re.compile(r"^(?:https?://(?:www\.)?schema\.org/|schema:)", re.IGNORECASE)
 
 ARTICLE_TYPES = frozenset(
@@ -160,12 +162,19 @@ def _parsed(text: str) -> tuple[Any, bool]:
         return msgspec.json.decode(text), False
     except (msgspec.DecodeError, RecursionError, UnicodeError):
         pass
-    bare = _WRAPPER.sub("", _WRAPPER.sub("", text)).strip()
+    bare = _bare(_bare(text.strip()))
     try:
         return json.loads(bare, strict=False), False  # raw line breaks inside strings: no mending needed
     except (ValueError, RecursionError):
         pass
     return (_mended(bare), True) if len(bare) <= MAX_MENDED and bare[:1] in {"{", "["} else (None, False)
+
+
+def _bare(text: str) -> str:
+    """JSON without the comment or CDATA mark around it, or the semicolon behind it."""
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, max(0, len(text) - _LONGEST_CLOSING))
+    return text[opening.end() if opening else 0 : closing.start() if closing else len(text)].strip()
 
 
 def _mended(text: str) -> Any:
