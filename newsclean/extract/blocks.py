@@ -286,9 +286,8 @@ def clean(text: str) -> str:
         >>> clean("  one \n  two\u200b ")
         'one two'
     """
-    if not text.isprintable():
-        text = _ODD.sub("", text)
-    return " ".join(text.split())
+    folded = " ".join(text.split())
+    return folded if folded.isprintable() else " ".join(_ODD.sub("", folded).split())
 
 
 def clean_code(text: str) -> str:

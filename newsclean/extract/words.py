@@ -54,8 +54,8 @@ _WORDS: dict[Sign, str] = {
     Sign.BODY: "body articlebody storybody bodytext bodycopy content contents copy rte richtext wysiwyg cuerpo inhalt "
     "entrycontent postcontent maincontent fulltext prose redactor",
     Sign.MAIN: "main primary principal",
-    Sign.LEAD: "lead lede standfirst subtitle subheadline subheading subhead dek deck intro excerpt summary abstract "
-    "chapo vorspann sommario bajada entradilla teasertext kicker strapline description sapo ingress sousitre",
+    Sign.LEAD: "lead lede standfirst subtitle subheadline subheading subhead dek deck intro excerpt summary abstract synopsis "
+    "chapo vorspann sommario bajada entradilla teasertext kicker strapline description sapo ingress soustitre",
     Sign.TITLE: "title headline heading hed titulo titre titel ueberschrift titolo",
     Sign.TEXT: "text paragraph para p absatz parrafo texto texte component block section",
     Sign.NAVIGATION: "nav navigation navbar menu submenu breadcrumb breadcrumbs topbar masthead tabs tab "
@@ -85,9 +85,9 @@ _WORDS: dict[Sign, str] = {
     Sign.MEDIA: "image images img photo photos picture pictures gallery galleries slideshow media video videos player "
     "audio podcast lightbox bild bilder foto fotos illustration poster vjs jwplayer brightcove",
     Sign.SIGNUP: "newsletter newsletters subscribe subscription subscriptions subscriber signup sign register "
-    "registration login signin cta donate donation membership abo offer piano mailchimp optin form",
+    "registration login signin cta donate donation membership abo offer piano mailchimp optin entitlement regwall anonymous",
     Sign.POPUP: "modal popup overlay cookie cookies consent gdpr ccpa notice alert notification toast dialog tooltip "
-    "adblock onetrust interstitial lightbox privacy",
+    "adblock onetrust ot optanon didomi usercentrics cmp interstitial privacy",
     Sign.BIO: "bio biography about authorbox authorbio profile vcard aboutauthor autorenbox person avatar",
     Sign.QUOTE: "quote pullquote blockquote quotes zitat cita citation",
     Sign.HIDDEN: "hidden hide invisible sr only visuallyhidden offscreen screen reader assistive noprint noscript nodisplay",
@@ -96,7 +96,8 @@ _WORDS: dict[Sign, str] = {
     Sign.TOOL: "tool tools toolbar action actions button buttons btn controls control icon icons counter rating ratings "
     "vote likes bookmark save search font size listen reading duration readingtime minutes",
     Sign.EMBED: "embed embedded iframe widget tweet infobox factbox box callout inset infographic interactive sidebarbox "
-    "opta poll quiz calculator map chart external oembed",
+    "opta poll polls quiz calculator map chart external oembed fact facts fakta faktarute faktaboks infokasten infobloc "
+    "encadre destacado ficha aisummary",
     Sign.LIVE: "live liveblog ticker livefeed timeline update updates",
 }
 

@@ -15,6 +15,7 @@ from typing import Any
 from newsclean.extract.features import NAMES, SIGNS, context
 from newsclean.extract.model import Tree
 from newsclean.extract.reasons import FACTS
+from newsclean.train.labels import UNKNOWN
 from newsclean.train.pages import Lesson
 
 FOLDS = 5
@@ -44,17 +45,24 @@ DIGITS = 5
 """Digits that a stored number keeps."""
 
 Scores = dict[str, list[float]]
+Folds = list[tuple[list[Lesson], tuple[list[Tree], list[Tree]]]]
 
 
-def cross_validated(lessons: Sequence[Lesson], weights: dict[str, float]) -> Scores:
-    """Score every page by forests that saw no page of its publisher."""
+def cross_validated(lessons: Sequence[Lesson], weights: dict[str, float]) -> tuple[Scores, Folds]:
+    """Score every page by forests that saw no page of its publisher.
+
+    Returns:
+        the scores, and for each fold its pages with the two forests that did not see them.
+    """
     out: Scores = {}
+    folds: Folds = []
     for fold in range(FOLDS):
         seen = [lesson for lesson in lessons if _fold(lesson, FOLDS) != fold]
         unseen = [lesson for lesson in lessons if _fold(lesson, FOLDS) == fold]
         first, second = fitted(seen, weights)
         out |= _second_scores(unseen, _first_scores(unseen, first), second)
-    return out
+        folds.append((unseen, (trees(first), trees(second))))
+    return out, folds
 
 
 def fitted(lessons: Sequence[Lesson], weights: dict[str, float]) -> tuple[Any, Any]:
@@ -78,6 +86,7 @@ def facts(lessons: Sequence[Lesson], scores: Scores) -> dict[str, float]:
         for row, more, answer in zip(
             lesson.rows, context(scores[lesson.id], lesson.words, lesson.boxes), lesson.answers, strict=True
         )
+        if answer != UNKNOWN
     ]
     for fact, holds in FACTS.items():
         counts = {(True, 1): 1, (True, 0): 1, (False, 1): 1, (False, 0): 1}
@@ -135,7 +144,8 @@ def _grown(matrices: Sequence[Any], lessons: Sequence[Lesson], weights: dict[str
 
     answers = np.concatenate([np.array(lesson.answers) for lesson in lessons])
     importance = np.concatenate([_importance(lesson, weights) for lesson in lessons])
-    lines = lightgbm.Dataset(np.vstack(matrices), answers, weight=importance)
+    known = answers != UNKNOWN
+    lines = lightgbm.Dataset(np.vstack(matrices)[known], answers[known], weight=importance[known])
     return lightgbm.train(PARAMETERS, lines, TREES)
 
 

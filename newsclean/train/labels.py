@@ -87,6 +87,40 @@ def labels(texts: Sequence[str], paragraphs: Sequence[str]) -> list[int]:
     return out
 
 
+UNKNOWN = -1
+TELLING_WORDS = 3
+"""Words that a snippet must have to tell anything about the passage that holds it."""
+MOST_OF_LINE = 0.3
+"""A snippet that must not be in the text condemns a passage of which it is so large a part."""
+
+
+def snippet_labels(texts: Sequence[str], wanted: Sequence[str], unwanted: Sequence[str]) -> list[int]:
+    """Tell what snippets tell: passages that hold a wanted one are right, those made of an unwanted one wrong.
+
+    Args:
+        texts: the page's passages in order.
+        wanted: snippets that the article contains.
+        unwanted: snippets that it does not contain.
+
+    Returns:
+        1, 0, or :data:`UNKNOWN` for each passage.
+
+    Example:
+        >>> snippet_labels(["It rained all day.", "Share this story", "?"], ["rained all day"], ["Share this story"])
+        [1, 0, -1]
+    """
+    right = [words for each in wanted if len(words := tokens(each)) >= TELLING_WORDS]
+    wrong = [words for each in unwanted if (words := tokens(each))]
+    out: list[int] = []
+    for text in texts:
+        words = tokens(text)
+        line = f" {' '.join(words)} "
+        good = any(f" {' '.join(each)} " in line for each in right)
+        bad = any(len(each) >= MOST_OF_LINE * len(words) and f" {' '.join(each)} " in line for each in wrong)
+        out.append(UNKNOWN if good == bad else int(good))
+    return out
+
+
 def _places(truth: Sequence[str], size: int) -> dict[Words, list[int]]:
     out: dict[Words, list[int]] = {}
     for i in range(len(truth) - size + 1):

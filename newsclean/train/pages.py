@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from newsclean.document import Document
@@ -15,7 +16,7 @@ from newsclean.extract.blocks import Box, Passage, passages
 from newsclean.extract.features import Row, rows
 from newsclean.extract.paragraphs import hints
 from newsclean.extract.sheet import tally
-from newsclean.train.labels import labels
+from newsclean.train.labels import labels, snippet_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,20 @@ class Lesson:
     Args:
         id: its name in the label file.
         set: the label file.
+        url: where it came from.
+        html: its file.
         group: its publisher: pages of one group are never trained on and tested on at once.
-        paragraphs: the true text.
+        paragraphs: the true text; empty where the labels are snippets.
         passages: the page's passages but for the hopeless ones.
         rows: what the first pass knows about each.
         words: how many words each has.
-        answers: 1 for each passage of the article, else 0.
+        answers: 1 for each passage of the article, 0 for others, -1 where the labels do not tell.
     """
 
     id: str
     set: str
+    url: str
+    html: Path
     group: str
     paragraphs: tuple[str, ...]
     passages: tuple[Passage, ...]
@@ -53,7 +58,8 @@ def read(corpus: Path, sets: Sequence[str]) -> list[Lesson]:
 
     Args:
         corpus: a folder of ``<set>.jsonl`` files, one JSON object a line with ``id``, ``url``, ``html`` (a path below
-            the folder, plain or gzip) and ``paragraphs`` (the true text in order).
+            the folder, plain or gzip) and ``paragraphs`` (the true text in order), or
+            ``with`` and ``without`` (snippets that must and must not be in the text).
         sets: which of them.
 
     Raises:
@@ -71,32 +77,41 @@ def _set(corpus: Path, name: str) -> Iterator[Lesson]:
             continue
         try:
             label = json.loads(line)
-            body = (corpus / label["html"]).read_bytes()
-            url, paragraphs = label.get("url") or "", tuple(label["paragraphs"])
+            lesson = _lesson(label, name, corpus / label["html"])
         except (KeyError, ValueError, OSError) as error:
             raise NewscleanError(f"{file}, line {number}: {error}") from error
-        html = gzip.decompress(body) if body.startswith(b"\x1f\x8b") else body
-        lesson = _lesson(Document(html, url), str(label["id"]), name, paragraphs)
         if lesson is not None:
             yield lesson
 
 
-def _lesson(document: Document, name: str, set_: str, paragraphs: tuple[str, ...]) -> Lesson | None:
+def page(html: Path) -> bytes:
+    """A stored page, plain or gzip."""
+    body = html.read_bytes()
+    return gzip.decompress(body) if body.startswith(b"\x1f\x8b") else body
+
+
+def _lesson(label: dict[str, Any], name: str, html: Path) -> Lesson | None:
+    url, paragraphs = label.get("url") or "", tuple(label.get("paragraphs", ()))
+    document = Document(page(html), url)
     found = passages(document)
     if not found:
         return None
     sheet = tally(found)
     chosen = [i for i in range(len(found)) if not sheet.hopeless(i)]
     kept = tuple(found[i] for i in chosen)
+    texts = [passage.text for passage in kept]
+    snippets = (label["with"], label["without"]) if not paragraphs else ()
     return Lesson(
-        id=name,
-        set=set_,
-        group=publisher(document.url) or name,
+        id=label["id"],
+        set=name,
+        url=url,
+        html=html,
+        group=publisher(url) or label["id"],
         paragraphs=paragraphs,
         passages=kept,
         rows=tuple(rows(sheet, hints(document), chosen)),
         words=tuple(sheet.words[i] for i in chosen),
-        answers=tuple(labels([passage.text for passage in kept], paragraphs)),
+        answers=tuple(labels(texts, paragraphs) if paragraphs else snippet_labels(texts, *snippets)),
     )
 
 
