@@ -67,13 +67,10 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
         >>> decode("Привет".encode("cp1251"), "text/html; charset=windows-1251")
         ('Привет', 'windows-1251')
     """
-    for bom, name in _BOMS:
-        if body.startswith(bom):
-            return body[len(bom) :].decode(name, "replace"), name
     head = body[:PRESCAN]
-    wide = _wide(head)
-    if wide:
-        return body.decode(wide, "replace"), wide
+    marked = next((name for bom, name in _BOMS if body.startswith(bom)), "")
+    if sure := marked or _wide(head):
+        return body.decode(sure, "replace").removeprefix("\ufeff"), sure
     if body.isascii() and b"\x1b" not in body:
         return body.decode("ascii"), "utf-8"
     plain = _strict_utf8(body)

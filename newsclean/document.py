@@ -107,7 +107,8 @@ class Document:
 
     def _tell_what_was_swallowed(self) -> None:
         """A comment, script or title that is never closed takes the rest of the page with it."""
-        node = self.tree.root
+        body = self.tree.body
+        node = body if body is not None and body.last_child is not None else self.tree.head or self.tree.root
         while node is not None and node.last_child is not None:
             node = node.last_child
         if node is None:

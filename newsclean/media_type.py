@@ -50,13 +50,18 @@ _SIGNATURES = (
 )
 """Where it stands, in bytes, what stands there, and what it is a sign of."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+_CONTROL = re.compile(b"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 """The standard's binary data bytes (§3)."""
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|script|div|article|main|table|span|p>)", re.IGNORECASE
+)
+"""Tags long enough not to turn up in random bytes."""
 _ARCHIVE = re.compile(rb"(?:From|Date|Subject|MIME-Version|Content-Type|Snapshot-Content-Location): ")
 """A page saved together with its pictures (MHTML) is an e-mail."""
-_ELEMENT = r"(?:html|head|body|title|meta|link|script|style|div|p|article|main|section|h[1-6]|span|table|a|br|ul|b|i)\b"
-_HTML = re.compile(rf"<(?:!doctype\s+html|{_ELEMENT})", re.IGNORECASE)
-_HTML_ROOT = re.compile(_ELEMENT, re.IGNORECASE)
+_HTML_ROOT = re.compile(
+    r"(?:html|head|body|title|meta|link|script|style|div|p|article|main|section|h[1-6]|span|table|a|br|ul|b|i)",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<[a-zA-Z!/?]")
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\"\]\d-]|true\b|false\b|null\b))")
 _XML = re.compile(r"\s*<\?xml\s")
@@ -85,7 +90,8 @@ def of_bytes(body: bytes) -> str:
         body: what came.
 
     Returns:
-        ``"application/pdf"``, ``"image/jpeg"`` …; empty if it may be text.
+        ``"application/pdf"``, ``"image/jpeg"`` …; ``"application/octet-stream"`` for bytes that are nothing known;
+        empty if it may be text.
 
     Example:
         >>> of_bytes(b"%PDF-1.7 ..."), of_bytes(b"<p>Hello.</p>")
@@ -94,7 +100,11 @@ def of_bytes(body: bytes) -> str:
     for offset, signature, name in _SIGNATURES:
         if body.startswith(signature, offset):
             return name
-    return "multipart/related" if _ARCHIVE.match(body) and b"MIME-Version:" in body[:HEAD] else ""
+    head = body[:HEAD]
+    if _ARCHIVE.match(head) and b"MIME-Version:" in head:
+        return "multipart/related"
+    is_binary = len(_CONTROL.findall(head)) > BINARY_SHARE * len(head)
+    return "application/octet-stream" if is_binary and not _HTML.search(body[: HEAD * 16].replace(b"\0", b"")) else ""
 
 
 def of_text(text: str, content_type: str = "") -> str:
@@ -105,8 +115,7 @@ def of_text(text: str, content_type: str = "") -> str:
         content_type: the ``Content-Type`` header, if there was one.
 
     Returns:
-        ``"application/json"``, ``"application/rss+xml"``, ``"text/plain"`` …, ``"application/octet-stream"`` for what
-        is nothing known; empty if it may be HTML, or is empty.
+        ``"application/json"``, ``"application/rss+xml"``, ``"text/plain"`` …; empty if it may be HTML, or is empty.
 
     Example:
         >>> of_text('{"title": "Storm"}'), of_text("It rained."), of_text("It <b>rained</b>.")
@@ -119,14 +128,10 @@ def of_text(text: str, content_type: str = "") -> str:
     root = _ROOT.match(text)
     if root and (found := _of_root(root[1], text)):
         return found
-    head = text[:HEAD]
-    is_binary = len(_CONTROL.findall(head)) > BINARY_SHARE * len(head)
     if _TAG.search(text):
-        return "application/octet-stream" if is_binary and not _HTML.search(text, 0, HEAD * 16) else ""
+        return ""
     said = content_type.partition(";")[0].strip().lower()
-    if _MEDIA_TYPE.fullmatch(said) and said not in _SAID_OF_PAGES:
-        return said
-    return "application/octet-stream" if is_binary else "text/plain"
+    return said if _MEDIA_TYPE.fullmatch(said) and said not in _SAID_OF_PAGES else "text/plain"
 
 
 def _of_root(root: str, text: str) -> str:

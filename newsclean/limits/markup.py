@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.errors import LimitExceeded
-from newsclean.limits.open_elements import ONCE, SPECIAL, OpenElements
+from newsclean.limits.open_elements import FORMATTING, ONCE, SPECIAL, VOID, OpenElements
 from newsclean.limits.values import Limits
 
 HARMLESS_TAGS = 6_000
@@ -54,6 +54,8 @@ _RAW = {
 """Elements that hold text, whatever it looks like, with their ends."""
 _NEUTRAL = {"script": r"\u003c", "title": "&lt;", "textarea": "&lt;"}
 """``<`` in the text of an element, written so that it cannot be taken for a tag: as JSON and JavaScript, or as HTML."""
+_USUAL = SPECIAL | FORMATTING | VOID | {"span", "svg", "class", "href", "id", "itemprop", "name", "property", "rel"}
+"""Names that there is always room for."""
 _BREAK = "<hr>"
 """Stands for a block that is left out, so that the words before and in it do not run together."""
 _DEFAULTS = Limits()
@@ -120,7 +122,7 @@ class _Walk:
         self.html = html
         self.limits = limits
         self.open = OpenElements(limits.depth, limits.formatting)
-        self.names: set[str] = set()
+        self.names = set(_USUAL)
         self.read_attributes: set[str] = set()
         self.on_roots = 0  # attributes on <html>, <head> and <body>, which the parser gathers on one element
         self.raw_tags = 0
@@ -161,7 +163,9 @@ class _Walk:
 
     def _end(self, token: re.Match[str]) -> int:
         name = token["name"].lower()
-        if not self.open.end(name):
+        if name not in self.names and not self._has_room_for(name):
+            self._replace(*token.span(), "")
+        elif not self.open.end(name):
             self._replace(*token.span(), _BREAK if name in SPECIAL else "")
         return token.end()
 
@@ -176,7 +180,7 @@ class _Walk:
         if name in _RAW and not self.open.in_foreign:
             self.open.made += 1
             return self._raw(_RAW[name], name, token.end())
-        if not self._has_room_for(name):
+        if name not in self.names and not self._has_room_for(name):
             self.names_left_out += 1
             self._replace(*token.span(), "")
         elif not self.open.start(name, attributes, closed=attributes.endswith("/")):
@@ -219,7 +223,7 @@ class _Walk:
 
     def _has_room_for(self, *names: str) -> bool:
         new = {name for name in names if name not in self.names}
-        if len(self.names) + len(new) > self.limits.names:
+        if len(self.names) + len(new) > self.limits.names + len(_USUAL):
             return False
         self.names |= new
         return True
