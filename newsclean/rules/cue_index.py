@@ -53,13 +53,11 @@ class CueIndex:
         if not fresh:
             return []
         low = line.low
-        orders: set[int] = set()
+        cues: set[str] = set()  # each is looked for once, however many words of a long line suggest it
         for word in fresh:
-            cues = self._with.get(word)
-            for cue in self._look_into(word) if cues is None else cues:
-                if cue in low:
-                    orders.update(self._rules[cue])
-        return sorted(orders)
+            known = self._with.get(word)
+            cues.update(self._look_into(word) if known is None else known)
+        return sorted({order for cue in cues if cue in low for order in self._rules[cue]})
 
     def _look_into(self, word: str) -> Iterable[str]:
         found: dict[str, None] = {}  # a word of markup can hold a cue ten thousand times
