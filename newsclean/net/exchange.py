@@ -255,12 +255,16 @@ def _read(trip: Trip, url: str, head: Head, want: Want) -> Flow[Unpacking]:
         raise _refused(trip, url, head)
     want.check(head)
     unpacking = Unpacking(head, want, keep=want.cached and trip.scene.cache is not None)
-    while chunk := (yield Read(trip.left())):
-        if unpacking.feed(chunk):
-            return unpacking
-        if trip.left() <= 0:
-            raise trip.late(url)
-    unpacking.end()
+    try:
+        while chunk := (yield Read(trip.left())):
+            if unpacking.feed(chunk):
+                return unpacking
+            if trip.left() <= 0:
+                raise trip.late(url)
+        unpacking.end()
+    except NewscleanError:
+        unpacking.forget()
+        raise
     return unpacking
 
 

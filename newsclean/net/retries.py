@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from tenacity import DoAttempt, DoSleep, RetryCallState, Retrying, retry_if_exception, stop_after_attempt
+from tenacity import DoAttempt, DoSleep, RetryCallState, Retrying, retry_if_result, stop_after_attempt
 from tenacity.wait import wait_random_exponential
 
 from newsclean.errors import CircuitOpen, FetchError
@@ -62,34 +61,38 @@ def retried(attempt: Callable[[], Flow[_Value]], manners: Manners, left: Callabl
     retrying = Retrying(
         stop=lambda state: stop_after_attempt(manners.attempts)(state) or state.upcoming_sleep >= left(),
         wait=lambda state: _wait(state, manners),
-        retry=retry_if_exception(lambda error: _may_pass(error, manners)),
-        reraise=True,
+        retry=retry_if_result(lambda error: _may_pass(error, manners)),
+        retry_error_callback=_error,
     )
     state = RetryCallState(retrying, fn=None, args=(), kwargs={})
     retrying.begin()
-    while True:
-        step = retrying.iter(retry_state=state)
-        if isinstance(step, DoAttempt):
-            try:
-                return (yield from attempt())
-            except FetchError:
-                # tenacity takes the three values of sys.exc_info() as one, and types them as Never-None.
-                state.set_exception(sys.exc_info())  # type: ignore[arg-type]
-        elif isinstance(step, DoSleep):
-            state.prepare_for_next_attempt()
-            yield Wait(float(step))
+    step: Any = None
+    try:
+        while True:
+            step = retrying.iter(retry_state=state)
+            if isinstance(step, DoAttempt):
+                try:
+                    return (yield from attempt())
+                except FetchError as error:
+                    state.set_result(error)  # as a value: what tenacity raises again, its own frames hold on to
+            elif isinstance(step, DoSleep):
+                state.prepare_for_next_attempt()
+                yield Wait(float(step))
+            else:
+                raise step
+    finally:
+        # The error's traceback holds this frame; without this, the frame would hold the error, and with it the page.
+        del retrying, state, step
 
 
-def _error(state: RetryCallState) -> BaseException | None:
-    return state.outcome.exception() if state.outcome else None
+def _error(state: RetryCallState) -> Any:
+    return state.outcome.result() if state.outcome else None
 
 
-def _may_pass(error: BaseException, manners: Manners) -> bool:
+def _may_pass(error: FetchError, manners: Manners) -> bool:
     """Whether to try again: a server that wants a longer rest than we would wait gets its rest."""
     asked = getattr(error, "retry_after", None) or 0.0
-    if not isinstance(error, FetchError) or isinstance(error, CircuitOpen):
-        return False
-    return error.temporary and asked <= manners.longest_wait
+    return error.temporary and not isinstance(error, CircuitOpen) and asked <= manners.longest_wait
 
 
 def _wait(state: RetryCallState, manners: Manners) -> float:

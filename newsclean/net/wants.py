@@ -74,13 +74,14 @@ class Collected:
         if len(self._body) <= self._limit:
             return False
         if not self._cut:
+            self._body = bytearray()  # the frames of the error would keep it alive
             raise too_large(self._limit)
         return True
 
     @property
     def body(self) -> bytes:
         """What came, up to the limit."""
-        return bytes(self._body[: self._limit])
+        return bytes(memoryview(self._body)[: self._limit])
 
 
 def too_large(limit: int) -> PageTooLarge:
@@ -191,6 +192,11 @@ class Unpacking:
             FetchError: the data broke off.
         """
         self._decoding.end()
+
+    def forget(self) -> None:
+        """Let go of what came: the frames of an error keep it alive until the garbage collector comes by."""
+        self._raw = None
+        self.sink = Collected(0)
 
     @property
     def raw(self) -> bytes:

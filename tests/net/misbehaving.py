@@ -390,8 +390,7 @@ def _megabyte_of_deflate() -> tuple[bytes, bytes]:
 def gzip_bomb(megabytes: int) -> Behaviour:
     async def bomb(peer):
         header, piece = _megabyte_of_deflate()
-        length = len(header) + len(piece) * megabytes
-        await peer.head(content_type="text/html", content_encoding="gzip", content_length=str(length))
+        await peer.head(content_type="text/html", content_encoding="gzip")  # no length that would give it away
         await peer.send(header)
         for _ in range(megabytes):
             await peer.send(piece)

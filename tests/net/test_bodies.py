@@ -154,18 +154,21 @@ def test_the_limit_is_exact(size, fits, encoding):
 
 BOMBS = ["/gzip-bomb-10-gb", "/br-bomb", "/zstd-bomb", "/gzip-twice-bomb", "/gzip-nothing", "/endless", "/endless-head"]
 
-GROWTH = 40 * 2**20
-"""Bytes by which the peak may grow: the page limit of 10 MiB twice over, and room for the allocator."""
+GROWTH = 32 * 2**20
+"""Bytes by which the peak may grow: the page limit of 10 MiB, a decoder's window of 8 MiB (18.9 MB were measured for
+all bombs in a row), and room for another allocator."""
 
 SCRIPT = """
-import asyncio, json, resource, sys
+import asyncio, json, sys
 from newsclean.net import AsyncFetcher, Fetcher, Manners
 
 hand, *urls = sys.argv[1:]
 manners = Manners(delay=0, allow=("127.0.0.0/8",), attempts=1, failures=100, total=20)
 
 def peak():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    # Not ru_maxrss: it is inherited from the process that started this one.
+    with open("/proc/self/status") as status:
+        return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmHWM"))
 
 def blocking(report):
     with Fetcher(manners) as fetcher:
@@ -194,6 +197,7 @@ print(json.dumps(peaks))
 """
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a process's own peak")
 @pytest.mark.parametrize("name", ["blocking", "awaiting"])
 def test_bombs_do_not_go_off(server, name, tmp_path):
     """Measured: the peak of a process that meets every bomb, against its peak after one good page of each kind."""
