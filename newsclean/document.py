@@ -15,7 +15,7 @@ from functools import cached_property
 from html import escape
 from urllib.parse import quote, urljoin, urlsplit
 
-from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
 
 from newsclean import linked_data, media_type
 from newsclean.decoding import decode
@@ -77,8 +77,14 @@ class Document:
             raise LimitExceeded(error.message, self.url, limit=error.limit) from None
         self._told += told
         self._bring_to_light()
-        self.tree = LexborHTMLParser(self.html, options=_WITHOUT_EVENTS)
+        self.tree = self._parsed()
         self._tell_what_was_swallowed()
+
+    def _parsed(self) -> LexborHTMLParser:
+        try:
+            return LexborHTMLParser(self.html, options=_WITHOUT_EVENTS)
+        except SelectolaxError as error:  # HTML parsers know no syntax errors: there was no memory for the tree
+            raise LimitExceeded("there is not enough memory to parse the page", self.url, limit="memory") from error
 
     def _read(self, html: str | bytes | Page) -> str:
         if isinstance(html, str):

@@ -22,8 +22,8 @@ PACKAGE = Path(newsclean.__file__).parent
 LAYERS = (
     ("newsclean", "newsclean.__main__"),
     ("cli", "notebook", "integrations", "train"),
-    ("batch", "report"),
     ("isolated",),
+    ("batch", "report"),
     ("api",),
     ("cleaner",),
     ("extract", "filters", "metadata", "net"),

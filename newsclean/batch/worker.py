@@ -37,8 +37,9 @@ _TRIES = 2
 _START = 120.0
 """Seconds that a worker may take to import what it needs: a cold disk in a crowded container is slow."""
 
-_IDLE = 0.5
-"""Seconds between two looks of the watch at a worker that has nothing to do."""
+_LOOK = 0.25
+"""Seconds between two looks of the watch at its worker; a deadline is kept to that precision, because a page's deadline
+may come long before the one that the watch fell asleep with."""
 
 
 def order(cleaner: Cleans, plan: Plan, shape: Shape) -> Order:
@@ -124,8 +125,8 @@ class _Process:
             raise _Died(self._obituary()) from None
 
     def _watch(self) -> None:
-        while not self._closed.wait(_IDLE if self._deadline is None else max(0.0, self._deadline - time.monotonic())):
-            deadline = self._deadline
+        while not self._closed.wait(_LOOK):
+            deadline = self._deadline  # read once: it may be None in the next moment
             if deadline is not None and time.monotonic() >= deadline:
                 self._overdue = True
                 self._child.kill()
@@ -221,6 +222,26 @@ class Worker:
                     yield reply
             except _Died:
                 yield self._alone(rest.pop(0))
+
+    def ask(self, page: Page) -> Reply:
+        """Clean one page, tried once.
+
+        Args:
+            page: the page.
+
+        Returns:
+            the reply.
+
+        Raises:
+            LimitExceeded: it took too long, or too much memory.
+            Crashed: it took its process down.
+            NewscleanError: a process cannot be started, or cannot load the cleaner.
+        """
+        try:
+            [reply] = self._ask([page])
+        except _Died as death:
+            raise type(death.error)(death.error.message, page.url, **_details(death.error)) from None
+        return reply
 
     def _alone(self, page: Page) -> Reply:
         try:
