@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from newsclean.article import Article, Body, Outcome
     from newsclean.cleaner import Cleaner
     from newsclean.errors import NewscleanError
+    from newsclean.isolated import clean_isolated
+    from newsclean.limits import Limits
     from newsclean.net import AsyncFetcher, Fetcher, Manners, discover, fetch, fetch_all
     from newsclean.rules import Rule, RuleBook
     from newsclean.types import Page
@@ -32,6 +34,8 @@ _HOMES = {
     "Outcome": "newsclean.article",
     "Cleaner": "newsclean.cleaner",
     "NewscleanError": "newsclean.errors",
+    "Limits": "newsclean.limits",
+    "clean_isolated": "newsclean.isolated",
     "AsyncFetcher": "newsclean.net",
     "Fetcher": "newsclean.net",
     "Manners": "newsclean.net",
@@ -49,6 +53,7 @@ __all__ = [
     "Body",
     "Cleaner",
     "Fetcher",
+    "Limits",
     "Manners",
     "NewscleanError",
     "Outcome",
@@ -56,6 +61,7 @@ __all__ = [
     "Rule",
     "RuleBook",
     "clean",
+    "clean_isolated",
     "clean_text",
     "discover",
     "fetch",

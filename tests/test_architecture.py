@@ -158,7 +158,7 @@ def loaded() -> frozenset[str]:
 PUBLIC = {
     "Article", "Body", "Cleaner", "NewscleanError", "Outcome", "Page", "Rule", "RuleBook",
     "AsyncFetcher", "Fetcher", "Manners", "discover", "fetch", "fetch_all",
-    "clean", "clean_text", "load",
+    "Limits", "clean", "clean_isolated", "clean_text", "load",
 }  # fmt: skip
 
 
