@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsclean.batch.arrow import BatchCleaner, clean_batches, cleaned_schema
     from newsclean.batch.child import Cleans
     from newsclean.batch.duplicates import Group, Twin, find_duplicates
-    from newsclean.batch.flow import outcomes
+    from newsclean.batch.flow import clean_rows, outcomes
     from newsclean.batch.journal import History, Recipe
     from newsclean.batch.parquet import Parquet, ParquetFolder
     from newsclean.batch.plan import Plan
@@ -59,6 +59,7 @@ _HOMES = {
     "arrow_schema": "newsclean.batch.rows",
     "article_row": "newsclean.batch.rows",
     "clean_batches": "newsclean.batch.arrow",
+    "clean_rows": "newsclean.batch.flow",
     "cleaned_schema": "newsclean.batch.arrow",
     "failed_row": "newsclean.batch.rows",
     "find_duplicates": "newsclean.batch.duplicates",
@@ -96,6 +97,7 @@ __all__ = [
     "arrow_schema",
     "article_row",
     "clean_batches",
+    "clean_rows",
     "cleaned_schema",
     "failed_row",
     "find_duplicates",

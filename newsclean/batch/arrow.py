@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from newsclean.batch.child import Cleans, Shape
 from newsclean.batch.extras import extra
 from newsclean.batch.flow import Flow
 from newsclean.batch.plan import Plan
 from newsclean.batch.pool import Pool, open_pool
-from newsclean.batch.rows import ARTICLE_COLUMNS, Row, arrow_schema, failed_row
+from newsclean.batch.rows import ARTICLE_COLUMNS, Row, arrow_schema
 from newsclean.batch.tables import DEFAULT_COLUMNS, Columns
 from newsclean.batch.warc import Item
 from newsclean.cleaner import Cleaner
-from newsclean.errors import BadOption, NewscleanError
+from newsclean.errors import BadOption
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -124,7 +124,7 @@ class BatchCleaner:
             for done in Flow(pool, self._plan).through(self._items(batches, waiting)):
                 while len(waiting[0]) == 0:
                     yield self._joined(waiting.popleft(), [])
-                rows.append(done.value if isinstance(done.value, dict) else _failed(done.value))
+                rows.append(done.row)
                 if len(rows) == len(waiting[0]):
                     yield self._joined(waiting.popleft(), rows)
                     rows = []
@@ -168,8 +168,3 @@ class BatchCleaner:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _failed(error: Any) -> Row:
-    assert isinstance(error, NewscleanError)  # noqa: S101 - what is neither row nor error was not asked for
-    return failed_row(error)

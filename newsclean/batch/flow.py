@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Container, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -11,7 +11,8 @@ from newsclean.article import Article, Outcome
 from newsclean.batch.child import Cleans, Shape
 from newsclean.batch.plan import Plan
 from newsclean.batch.pool import Pool, open_pool
-from newsclean.batch.rows import Row
+from newsclean.batch.rows import Row, failed_row
+from newsclean.batch.sources import Source
 from newsclean.batch.warc import Item
 from newsclean.cleaner import Cleaner
 from newsclean.errors import BadOption, NewscleanError
@@ -30,6 +31,10 @@ AHEAD_BYTES = 64 * 2**20
 """Bytes of pages after which nothing more is read ahead, however few pages they are."""
 
 
+Pages = Source | Iterable[Item | Page | Outcome]
+"""Anything that brings pages: a source, or any iterable of pages, outcomes of fetching among them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """What became of one page.
@@ -46,17 +51,23 @@ class Done:
     url: str
     value: Row | Article | NewscleanError
 
+    @property
+    def row(self) -> Row:
+        """The reply as a row, where rows were asked for."""
+        if isinstance(self.value, NewscleanError):
+            return failed_row(self.value)
+        assert isinstance(self.value, dict)  # noqa: S101 - as the order asks
+        return self.value
 
-def outcomes(
-    pages: Iterable[Page | Outcome], cleaner: Cleans | None = None, plan: Plan | None = None
-) -> Iterator[Outcome]:
+
+def outcomes(pages: Pages, cleaner: Cleans | None = None, plan: Plan | None = None) -> Iterator[Outcome]:
     """Clean many pages in several processes and get an outcome for every one, in order.
 
     Pages are read as they are needed, so that there may be endlessly many.  To write them to files, take
     :func:`newsclean.batch.run`.
 
     Args:
-        pages: the pages; outcomes of fetching will do, and their errors pass through.
+        pages: a source, or the pages; outcomes of fetching will do, and their errors pass through.
         cleaner: the recipe; ``Cleaner()`` by default.
         plan: workers, limits, order.
 
@@ -78,11 +89,38 @@ def outcomes(
             yield Outcome(done.url, done.value)
 
 
-def numbered(pages: Iterable[object]) -> Generator[tuple[int, Item], None, None]:
-    """Count the pages of any iterable.
+def clean_rows(pages: Pages, cleaner: Cleans | None = None, plan: Plan | None = None) -> Iterator[Row]:
+    """Clean many pages in several processes and get a row for every one, in order.
 
     Args:
-        pages: pages, outcomes of fetching, or items.
+        pages: a source, or the pages; outcomes of fetching will do, and their errors pass through.
+        cleaner: the recipe; ``Cleaner()`` by default.
+        plan: workers, limits, order.
+
+    Yields:
+        a value for every one of :data:`newsclean.batch.ARTICLE_COLUMNS`.
+
+    Raises:
+        NewscleanError: no worker can be started.
+
+    Example:
+        >>> [row] = clean_rows([Page(b"", "https://example.com/a")], plan=Plan(workers=0))
+        >>> row["url"], row["error"]
+        ('https://example.com/a', 'no-article')
+    """
+    plan = plan or Plan()
+    shape = Shape.WHOLE if plan.whole else Shape.ROW
+    with open_pool(cleaner or Cleaner(), plan, shape) as pool, closing(numbered(pages)) as items:
+        for done in Flow(pool, plan).through(items):
+            yield done.row
+
+
+def numbered(pages: Pages, done: Container[int] = ()) -> Generator[tuple[int, Item], None, None]:
+    """Count the pages.
+
+    Args:
+        pages: a source, or any iterable of pages, outcomes of fetching, or items.
+        done: numbers of pages to leave out.
 
     Yields:
         the number, from 0, and the item.
@@ -90,14 +128,22 @@ def numbered(pages: Iterable[object]) -> Generator[tuple[int, Item], None, None]
     Raises:
         BadOption: there is something else among them.
     """
-    for number, each in enumerate(pages):
-        if isinstance(each, Item):
-            yield number, each
-            continue
-        value = each.value if isinstance(each, Outcome) else each
-        if not isinstance(value, Page | NewscleanError):
-            raise BadOption(f"a source brings Page, Outcome or Item, not {type(value).__name__}", option="source")
-        yield number, Item(value)
+    if hasattr(pages, "items"):
+        for item in pages.items(done):
+            if item.number is None:
+                raise BadOption("the items of a source need numbers", option="source")
+            yield item.number, item
+        return
+    yield from ((number, _item(each)) for number, each in enumerate(pages) if number not in done)
+
+
+def _item(each: object) -> Item:
+    if isinstance(each, Item):
+        return each
+    value = each.value if isinstance(each, Outcome) else each
+    if not isinstance(value, Page | NewscleanError):
+        raise BadOption(f"a source brings Page, Outcome or Item, not {type(value).__name__}", option="source")
+    return Item(value)
 
 
 class Flow:

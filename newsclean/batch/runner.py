@@ -5,29 +5,22 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Generator, Iterable
 from contextlib import AbstractContextManager, closing, nullcontext
 from importlib import metadata
 from typing import Any
 
-from newsclean.article import Outcome
 from newsclean.batch.child import Cleans, Shape
 from newsclean.batch.extras import extra
-from newsclean.batch.flow import Flow, numbered
-from newsclean.batch.journal import Numbers, Recipe
+from newsclean.batch.flow import Flow, Pages, numbered
+from newsclean.batch.journal import Recipe
 from newsclean.batch.plan import Plan
 from newsclean.batch.pool import Pool, open_pool
 from newsclean.batch.report import Report
-from newsclean.batch.rows import COLUMNS, Row, failed_row
+from newsclean.batch.rows import COLUMNS, Row
 from newsclean.batch.sinks import Sink, open_sink
-from newsclean.batch.sources import Source, open_source
-from newsclean.batch.warc import Item
+from newsclean.batch.sources import open_source
 from newsclean.cleaner import Cleaner
-from newsclean.errors import BadOption, NewscleanError
-from newsclean.types import Page
-
-Pages = Source | Iterable[Item | Page | Outcome]
-"""Anything that brings pages: a source, or any iterable of pages, outcomes of fetching among them."""
+from newsclean.errors import NewscleanError
 
 
 def run(
@@ -76,23 +69,17 @@ def run(
         shape = Shape.WHOLE if plan.whole else Shape.ROW
         with (
             _bar(plan, history.rows) as bar,
-            closing(_items(pages, history.done)) as items,
+            closing(numbered(pages, history.done)) as items,
             open_pool(cleaner, plan, shape) as pool,
         ):
             writing = _Writing(target, plan, bar)
             try:
                 for done in Flow(pool, plan, lambda: writing.held).through(items):
-                    row = done.value if isinstance(done.value, dict) else _failed(done.value)
-                    writing.add({"position": done.number, "place": done.place, **row})
+                    writing.add({"position": done.number, "place": done.place, **done.row})
             finally:
                 writing.flush()  # what is cleaned is kept, even if the source failed or somebody pressed Ctrl-C
             target.finish()
             return writing.report(history.rows, pool)
-
-
-def _failed(error: object) -> Row:
-    assert isinstance(error, NewscleanError)  # noqa: S101 - what is neither row nor error was not asked for
-    return failed_row(error)
 
 
 def _recipe(pages: object, cleaner: Cleans, plan: Plan) -> Recipe:
@@ -106,17 +93,6 @@ def _recipe(pages: object, cleaner: Cleans, plan: Plan) -> Recipe:
     if hasattr(pages, "fingerprint"):
         recipe |= {"source": getattr(pages, "name", ""), "fingerprint": pages.fingerprint()}
     return recipe
-
-
-def _items(pages: Pages, done: Numbers) -> Generator[tuple[int, Item], None, None]:
-    """Every page that is not done, with its number."""
-    if not hasattr(pages, "items"):
-        yield from ((number, item) for number, item in numbered(pages) if number not in done)
-        return
-    for item in pages.items(done):
-        if item.number is None:
-            raise BadOption("the items of a source need numbers", option="source")
-        yield item.number, item
 
 
 class _Writing:
