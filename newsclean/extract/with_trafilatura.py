@@ -23,6 +23,8 @@ MOST_CHARACTERS = 3_000_000
 """Of a page that it is asked about: libxml2 loses text without a word in larger ones, and 8 MB have taken 39 s."""
 MOST_TAGS = 25_000
 """Of a page that it is asked about: so many take it 3 s where they are nested.  News pages have a tenth of that."""
+FALLBACK_TAGS = 6_000
+"""Of a page for which it asks its own fallbacks in turn: jusText's time grows with the square of short paragraphs."""
 
 _KINDS = {"p": Kind.PARAGRAPH, "head": Kind.HEADING, "item": Kind.ITEM, "row": Kind.TABLE, "quote": Kind.QUOTE}
 _CONTAINERS = frozenset(("body", "main", "list", "table", "quote", "div"))
@@ -46,15 +48,19 @@ def with_trafilatura(document: Document, /) -> Candidate | None:
         >>> candidate.extractor, candidate.blocks[-1].text[:11]
         ('trafilatura', 'The harbour')
     """
-    for number, limit, unit in (
-        (len(document.html), MOST_CHARACTERS, "characters"),
-        (document.html.count("<"), MOST_TAGS, "elements"),
-    ):
+    characters, tags = len(document.html), document.html.count("<")
+    for number, limit, unit in ((characters, MOST_CHARACTERS, "characters"), (tags, MOST_TAGS, "elements")):
         if number > limit:
             raise LimitExceeded(f"not asked about {number:,} {unit}, only about up to {limit:,}", limit=unit)
     from trafilatura import bare_extraction  # noqa: PLC0415 - loads lxml and takes half a second
 
-    found: Any = bare_extraction(document.html, url=document.url or None, include_comments=False, include_tables=True)
+    found: Any = bare_extraction(
+        document.html,
+        url=document.url or None,
+        fast=tags > FALLBACK_TAGS,
+        include_comments=False,
+        include_tables=True,
+    )
     if found is None or found.body is None:
         return None
     blocks = tuple(_blocks(found.body))
