@@ -187,7 +187,8 @@ class Metadata:
         subtitle: the dek or standfirst below the headline.
         authors: people, in the page's order, without "By", roles and addresses.
         contributors: people who reported, edited or contributed beside the authors.
-        organisations: who signs where no person does: an agency, the desk, "Staff".
+        organisations: who signs where no person does: an agency, the desk, "Staff", the site itself;
+            beside people, only an agency.
         published: when it first appeared; with the page's own zone where it states one.
         modified: when it was last changed.
         published_date_only: the page states a day, no time; ``published`` is then that day's midnight.
@@ -211,7 +212,8 @@ class Metadata:
         kind: what the page says it is: ``"NewsArticle"``, ``"LiveBlogPosting"``, ``"article"`` …
         identifiers: names and values: ``("doi", "10.1000/1")``.
         sources: for each field that is set, where its value stood.
-        findings: every value found, winners and rivals, with their sources.
+        findings: every value found, winners and rivals, with their sources, the most trusted of a field first.
+        notes: what was cut or refused, in words.
     """
 
     title: str | None = None
@@ -243,6 +245,17 @@ class Metadata:
     identifiers: tuple[tuple[str, str], ...] = ()
     sources: dict[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def byline(self) -> tuple[str, ...]:
+        """Who signs: the authors, and the organisations that sign beside them or in their place.
+
+        Example:
+            >>> Metadata(organisations=("Reuters",)).byline
+            ('Reuters',)
+        """
+        return self.authors + self.organisations
 
     def rivals(self, name: str) -> tuple[Finding, ...]:
         """Every value found for one field, the most trusted first.

@@ -9,20 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.document import Document
-from newsclean.metadata.decide import decide
-from newsclean.metadata.propose import propose
+from newsclean.metadata.decisions import decide
+from newsclean.metadata.sources import propose
 from newsclean.types import Finding, Metadata
 
 __all__ = ["decide", "propose", "read_metadata"]
 
 
-def read_metadata(document: Document, *, told: Sequence[Finding] = (), text: str = "") -> Metadata:
+def read_metadata(
+    document: Document, *, told: Sequence[Finding] = (), text: str = "", thorough: bool = True
+) -> Metadata:
     """Read the metadata of a page.
 
     Args:
         document: the page.
         told: what removed lines of the text said: credits, contributors, update hints.
         text: the clean article text, for language, word count and reading time.
+        thorough: whether to search the page's text, and ask htmldate, where no source gives a day of publication.
 
     Returns:
         the metadata; what no source states is None or empty.
@@ -32,4 +35,5 @@ def read_metadata(document: Document, *, told: Sequence[Finding] = (), text: str
         >>> read_metadata(page).title
         'Storm hits Oslo'
     """
-    return decide((*told, *propose(document)), text)
+    fetched_at = document.page.fetched_at if document.page else None
+    return decide((*told, *propose(document, thorough=thorough)), text, now=fetched_at)

@@ -13,6 +13,9 @@ MAX_TITLE = 2_000
 """Characters of a ``<title>`` that are read: longer than any headline, short enough for a page that is all title."""
 
 
+_TAGS = "meta[content], link[rel~='canonical'], link[rel~='amphtml'], link[rel~='license'], link[rel~='image_src']"
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The head of a page.
@@ -43,11 +46,11 @@ def read(document: Document) -> Head:
     """
     meta: dict[str, list[str]] = {}
     links: dict[str, list[str]] = {}
-    for node in document.tree.css("meta[content], link[rel][href]")[:MAX_TAGS]:
+    for node in document.tree.css(_TAGS)[:MAX_TAGS]:
         attributes = node.attributes
         if node.tag == "link":
-            for rel in (attributes["rel"] or "").lower().split():
-                links.setdefault(rel, []).append(attributes["href"] or "")
+            for rel in (attributes.get("rel") or "").lower().split():
+                links.setdefault(rel, []).append(attributes.get("href") or "")
             continue
         content = (attributes["content"] or "").strip()
         names = {attributes.get(name) or "" for name in ("property", "name", "http-equiv")} - {""}

@@ -10,7 +10,6 @@ MAX_LINE = 20_000
 """Characters of one value that are looked at; a line longer than this is no headline, name or summary."""
 
 _TAG = re.compile(r"<(?:!--.{0,500}?-->|/?[a-zA-Z][^<>]{0,500}>)", re.DOTALL)
-_SPACE = re.compile(r"\s+")
 # Soft hyphens, zero-width spaces (not the joiners: Persian and Hindi spell with them), direction marks,
 # byte order marks: invisible, and poison for comparison.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
@@ -40,8 +39,23 @@ def plain(value: object) -> str:
     if "<" in text:
         text = _TAG.sub(" ", text)
     if not text.isascii():
+        text = _mended(text)
         text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
+
+
+def _mended(text: str) -> str:
+    """UTF-8 that was read as windows-1252 and written again ("sanciÃ³n"), read as it was meant.
+
+    Only text that is valid UTF-8 as a whole is touched: "NÃO" and "Â£5" next to real accents stay as they are.
+    """
+    if "Ã" in text or "Â" in text or "â" in text:
+        for codec in ("cp1252", "latin-1"):
+            try:
+                return text.encode(codec).decode("utf-8")
+            except UnicodeError:
+                continue
+    return text
 
 
 def key(text: str) -> str:
@@ -51,4 +65,5 @@ def key(text: str) -> str:
         >>> key("“Storm hits Oslo”") == key("Storm Hits Oslo")
         True
     """
-    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+    folded = text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(_WORD.findall(folded))

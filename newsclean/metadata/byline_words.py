@@ -1,0 +1,335 @@
+"""The grammar of bylines in the languages that newsclean reads: how one begins, how names are joined, who is no person.
+
+Collected from the mastheads and style guides of newspapers.  Words are lower case and stand between bars; the leads
+stand one language a paragraph, so that a reader of that language can check them.
+"""
+
+from __future__ import annotations
+
+
+def _entries(text: str) -> frozenset[str]:
+    return frozenset(entry.strip() for line in text.splitlines() for entry in line.split("|") if entry.strip())
+
+
+_LEADS = """
+en: by | written by | words by | story by | text by | posted by | published by | reported by | report by
+reporting by | authored by | article by | submitted by | as told to | author | authors | writer | contributor
+contributors | created by | post author | added by | from
+
+de: von | autor | autorin | autoren | autor/in | autor:in | verfasst von | geschrieben von | text von | text
+ein beitrag von | ein artikel von | ein gastbeitrag von | gastbeitrag von | ein kommentar von | kommentar von
+eine kolumne von | eine analyse von | ein interview von | interview von | erstellt von | veröffentlicht von
+gepostet von | beitrag von | verfasser | redaktion
+
+fr: par | propos recueillis par | écrit par | rédigé par | publié par | posté par | texte de | auteur | autrice
+auteurs | un article de
+
+es: por | escrito por | publicado por | texto de | texto | autor | autora | autores | redactado por | una nota de
+redacción
+
+ca: per | escrit per | text de
+
+it: di | a cura di | scritto da | pubblicato da | articolo di | testo di | autore | autrice | autori | postato da
+
+pt: por | escrito por | publicado por | texto de | texto | autor | autora | autores | redação
+
+nl: door | geschreven door | tekst | auteur | auteurs | geplaatst door | een artikel van
+
+pl: autor | autorka | autorzy | tekst | opracował | opracowała | oprac | napisał | napisała | przygotował
+przygotowała
+
+ru: автор | авторы | текст | подготовил | подготовила | материал подготовил | материал подготовила
+
+uk: автор | авторка | автори | текст | підготував | підготувала
+
+tr: yazan | yazar | haber | haberi hazırlayan | muhabir | editör | kaynak
+
+sv: av | text | skriven av | författare | publicerad av | reporter
+
+no: av | tekst | skrevet av | forfatter | publisert av | journalist
+
+da: af | tekst | skrevet af | forfatter | publiceret af | journalist
+
+fi: kirjoittaja | teksti | toimittaja | kirjoittanut | julkaissut
+
+is: eftir | höfundur | texti
+
+cs: autor | autorka | autoři | text | napsal | napsala | zpracoval | zpracovala | připravil | připravila
+
+sk: autor | autorka | autori | text | napísal | napísala
+
+el: του | της | γράφει | γράφει ο | γράφει η | γράφουν | συντάκτης | επιμέλεια | ρεπορτάζ | από | κείμενο
+
+ro: de | scris de | autor | autori | text de | publicat de | articol de
+
+hu: írta | szerző | szerzők | szöveg | szerkesztette | közzétette
+
+hr: piše | autor | napisao | napisala | tekst
+
+sr: пише | аутор | piše | autor
+
+bg: автор | текст | от
+
+lt: autorius | autorė | parengė | tekstas
+
+lv: autors | autore | teksts
+
+et: autor | kirjutas | tekst
+
+id: oleh | penulis | reporter | ditulis oleh | editor | laporan | pewarta
+
+ms: oleh | penulis | ditulis oleh
+
+vi: tác giả | bài | bài viết | bài và ảnh | theo | viết bởi
+
+hi: लेखक | द्वारा | रिपोर्ट | संवाददाता
+
+ar: بقلم | كتب | كتبت | كاتب | الكاتب | تحرير | إعداد | بواسطة | محرر
+
+he: מאת | כתב | כתבה | כתבת | ע״י | על ידי
+
+fa: نویسنده | نوشته | به قلم | گزارش | خبرنگار | نگارنده
+
+ja: 文 | 文・ | 取材・文 | 執筆 | 著者 | 筆者 | 記者 | ライター | 文責
+
+zh: 作者 | 文 | 记者 | 記者 | 撰文 | 编辑 | 編輯 | 责编 | 责任编辑 | 本报记者 | 来源 | 文字 | 撰稿
+
+ko: 글 | 기자 | 작성자 | 글쓴이 | 저자 | 취재
+
+th: โดย | ผู้เขียน | เขียนโดย | เรื่อง
+
+sw: na | mwandishi | imeandikwa na
+
+af: deur
+"""
+
+LEADS: dict[str, frozenset[str]] = {
+    language: _entries(row)
+    for language, _, row in (paragraph.partition(":") for paragraph in _LEADS.strip().split("\n\n"))
+}
+"""How a byline begins, by language."""
+
+JOINS = _entries("""
+a | and | avec | dan | e | ed | en | et | i | ir | ja | met | mit | na | och | og | oraz | si | un | und | ve | và
+with | y | és | şi | și | και | κι | и | й | та | і | ו | و | और | व | และ | 및
+""")
+"""The words between the last two names of a list, in all these languages."""
+
+ROLES = _entries("""
+staff writer | staff reporter | senior writer | senior reporter | senior editor | senior correspondent
+contributing writer | contributing editor | contributing author | contributor | guest contributor | guest author
+guest writer | freelance writer | freelancer | freelance | managing editor | associate editor | assistant editor
+deputy editor | executive editor | news editor | sports editor | political editor | political correspondent
+chief political correspondent | chief correspondent | correspondent | reporter | writer | editor | editor-in-chief
+editor in chief | columnist | journalist | author | co-author | producer | host | photographer | bureau chief
+analyst | blogger | content writer | content manager | content marketing manager | copywriter | founder | co-founder
+ceo | cto | cmo | president | director | manager | marketing manager | content strategist | seo specialist
+head of content | head of marketing | redakteur | redakteurin | chefredakteur | chefredakteurin
+stellvertretender chefredakteur | redaktionsleiter | redaktionsleiterin | volontär | volontärin | korrespondent
+korrespondentin | reporterin | autor | autorin | journalistin | freier journalist | freie journalistin
+freier autor | freie autorin | gastautor | gastautorin | kolumnist | kolumnistin | ressortleiter | ressortleiterin
+politikredakteur | wirtschaftsredakteur | sportredakteur | herausgeber | herausgeberin | fotograf | fotografin
+moderator | moderatorin | journaliste | rédacteur | rédactrice | rédacteur en chef | rédactrice en chef
+correspondant | correspondante | envoyé spécial | envoyée spéciale | grand reporter | chroniqueur | chroniqueuse
+periodista | redactor | redactora | redactor jefe | corresponsal | enviado especial | enviada especial | colaborador
+colaboradora | columnista | giornalista | redattore | redattrice | inviato | inviata | corrispondente
+caporedattore | jornalista | repórter | redator | redatora | correspondente | colunista | redacteur | verslaggever
+verslaggeefster | dziennikarz | dziennikarka | redaktor | redaktorka | korespondent | korespondentka | журналист
+журналистка | корреспондент | редактор | обозреватель | специальный корреспондент | журналіст | журналістка
+кореспондент | muhabir | muhabiri | editör | yazar | reportrar | skribent | kommentator | toimittaja
+erikoistoimittaja | avustaja | redaktör | ledarskribent | krönikör | kulturredaktör | redaktør | journalister
+debattant | novinář | novinářka | újságíró | szerkesztő | főszerkesztő | jurnalist | jurnalistă | novinar
+novinarka | žurnalistas | 記者 | 编辑 | 編集委員 | 論説委員 | 特派員 | 记者
+기자 | 특파원 | 선임기자 | 인턴기자 | 통신원
+""")
+"""What a person does, where it stands beside the name."""
+
+ORGANISATION_WORDS = _entries("""
+staff | team | editors | editorial | newsroom | desk | redaktion | redaktionsteam | onlineredaktion
+online-redaktion | redactie | redaktionen | redaktsioon | redaction | rédaction | redacción | redazione | redação
+redakcja | redakce | redakcia | redakcija | redacția | szerkesztőség | toimitus | редакция | редакція | συντακτική
+newsdesk | bureau | agency | agencies | agence | agencia | agencias | agenzia | agenzie | agência | agentur
+agenturen | press | presse | prensa | news | nachrichten | noticias | notizie | magazine | magazin | zeitung | times
+post | tribune | herald | journal | gazette | daily | weekly | observer | chronicle | tv | radio | media | medien
+digital | online | network | group | gmbh | ag | inc | llc | ltd | corp | corporation | company | verlag
+publishing | university | institute | institut | foundation | stiftung | association | verband | society | council
+commission | ministry | ministerium | department | center | centre | zentrum | committee | committees | pressestelle
+presseteam | pressemitteilung | contributors | admin | administrator | webmaster | editor team | blog | blogger team
+store | shop | services | solutions | software | technologies | marketing | club | verein | e.v. | reporters
+correspondents | writers | kollektiv | collective | guest | service | ajansı | haber | bild | newsletter | community
+support | デジタル | 編集部 | 新聞 | 通信 | ニュース | 编辑部 | 通讯社 | 日报 | 新华社 | 人民网
+편집부 | 뉴스 | 연합뉴스 | 뉴스룸 | digital team | هيئة
+وكالة | تحریریه
+""")
+"""Words that no person's name holds: who signs with one is a desk, an agency or a company."""
+
+ROLE_WORDS = frozenset(word for role in ROLES for word in role.split() if len(word) > 4) | _entries("""
+head | expert | specialist | officer | professor | fellow | candidate | experte | expertin | leiter | leiterin
+reviewer | coordinator | consultant | gardener | engineer | developer | designer | attorney | lawyer | dietitian
+nutritionist | therapist | teacher | coach | advisor | associate | assistant | executive | strategy | marketing
+content
+""")
+"""Single words of roles: a piece behind a person that holds one of these is what the person does."""
+
+RANKS = _entries("""
+senior | chief | deputy | lead | staff | associate | assistant | executive | managing | contributing | freelance
+guest | leitende | leitender | leitendes | freie | freier | freies
+""")
+"""What stands between a name and its role: "Anna Bell Senior Oslo Reporter"."""
+
+PLACE_WORDS = _entries("""
+in | for | from | at | on behalf of | für | fuer | aus | bei | en | dans | pour | para | voor | till | för | из
+в | is a | is an | is the | ist | est | leitet
+""")
+"""What joins a name to where and for whom it writes."""
+
+AFTER_NAMES = _entries("""
+on | in | at | by | am | um | le | el | sagt | says | schreibt | writes | follow | folgen | view | profile
+profil | bio | more | mehr | sponsored | share | print | save | post | posts | and | und | et | y | e | said
+il
+""")
+"""Words that stick to the end of a name: buttons, verbs, the beginning of a date."""
+
+STOPS = _entries("""
+updated | last updated | published | posted | modified | aktualisiert | veröffentlicht | publié | mis à jour
+publicado | actualizado | aggiornato | pubblicato | atualizado | opublikowano | yayınlanma | güncelleme
+illustration | illustrationen | illustrated | photo | photos | photography | foto | fotos | photographs | bild
+bilder | image | images | video | videos | grafik | edited | medically reviewed | reviewed | fact checked
+fact-checked | translated | übersetzt | übersetzung | editing | with additional | additional reporting
+min read | share | shares | read more | comment | comments | kommentar | kommentare | bearbeitet | protokoll
+aufgezeichnet
+""")
+"""What ends a byline: everything behind is a date, a picture credit, a button."""
+
+NOT_NAMES = _entries("""
+email the author | datum | date | stand | name | zuletzt geändert | sign in | my profile | mein profil | follow me
+reply | antworten | login | email | e-mail | contact | follow | follow us | view all posts | view all | view profile
+view more | see all | see more | more | read more | about | about us | about the author | about the authors | author
+authors | author bio | bio | share | print | comments | comment | leave a comment | subscribe | sign up | log in
+register | updated | published | posted | last updated | today | yesterday | opinion | analysis | sponsored
+advertisement | unknown | anonymous | guest | null | none | undefined | n/a | na | home | search | menu | website
+facebook | twitter | instagram | linkedin | youtube | whatsapp | telegram | rss | x | min read | minutes | views
+photo | photos | video | zum autor | über den autor | über die autorin | alle artikel | alle beiträge | mehr
+mehr artikel | kontakt | kommentare | teilen | autor | autorin | autoren | profil | voir tous les articles
+tous les articles | en savoir plus | auteur | ver más | más | autores | ver todos | tutti gli articoli | autore
+vedi tutti | alle berichten | meer | все статьи | автор | all articles | other articles | articles by | latest posts
+recent posts | meet the team | our team | profile | verified | written by | edited by | reviewed by
+medically reviewed by | fact checked by | fact-checked by | expert | experts | avatar | gravatar | image
+the author | this author | show all | article | articles | category | categories | tags | tag | time | news | blog
+post | posts | uncategorized | general | article by | story | stories | press release | pressemitteilung
+redaktionell | anzeige | limited time | learn more | free trial | get started | contact us | apply now | book now
+buy now | shop now | main menu | table of contents | key takeaways | inhaltsverzeichnis | quick links
+skip to content | privacy policy | terms of use | cookie policy | all rights reserved | artikel zum hören | hören
+listen | listen to article | print article | temps de lecture | reading time | filed under | call us | 小字号 | 大字号
+打印 | 印刷する | 印刷 | 关注 | 分享 | 评论 | 来源 | 字体 | 共有 | フォロー
+記事一覧 | 기자 페이지 | 기사 더보기 | 구독 | 구독하기
+""")
+"""What stands in author elements and is no author."""
+
+DEGREES = _entries("""
+md | m.d | phd | ph.d | dr | ms | m.s | msc | m.sc | ma | m.a | mba | mph | rd | rdn | ldn | rn | np | pa-c | do
+dds | dmd | dvm | vmd | dacvb | jd | j.d | esq | cpa | cfa | cfp | cepf | cissp | pe | bsc | ba | b.a | bs | faap
+facp | facs | fand | facog | foma | dabom | lmft | lcsw | psyd | edd | ed.d | pharmd | dnp | aprn | fnp-c | fnp
+cscs | cpt | nasm | ace | jr | sr | ii | iii | iv | cbe | obe | mbe | frs | kc | qc | m.ed | med | llm | ll.m | ll.b
+cpp | psp | facl | faclm | lvt | rcp | sphr | phr | shrm-cp | mag
+""")
+"""Degrees and honours that follow a name after a comma."""
+
+_AGENCIES = """
+AP
+Associated Press: the associated press
+Reuters: thomson reuters
+AFP: agence france-presse | agence france presse | afp relaxnews
+dpa: deutsche presse-agentur | deutsche presse agentur
+dpa-AFX
+APA
+SDA
+Keystone-SDA
+SID
+epd
+KNA
+EFE
+Europa Press
+ANSA
+Adnkronos
+Lusa
+Agência Brasil
+Estadão Conteúdo
+ANP
+Belga
+TT
+NTB
+Ritzau
+STT
+PAP
+ČTK
+TASR
+MTI
+Agerpres
+Hina
+Tanjug
+BTA
+TASS
+ТАСС
+РИА Новости: ria novosti
+Интерфакс
+Interfax
+Укрінформ
+Ukrinform
+УНІАН: unian
+Anadolu Ajansı: anadolu
+新华网
+AA
+DHA
+İHA: iha
+Xinhua
+新华社
+中新社
+Kyodo
+JIJI
+共同通信
+時事通信
+Yonhap
+연합뉴스
+뉴시스
+뉴스1
+PTI
+ANI
+IANS
+Antara
+Bernama
+VNA
+TTXVN
+IRNA
+ISNA
+WAM
+SPA
+MENA
+AAP
+The Canadian Press: canadian press
+PA
+PA Media: press association
+UPI
+Bloomberg
+Dow Jones
+Getty Images
+Télam
+Notimex
+Prensa Latina
+ots
+presseportal
+PR Newswire
+Business Wire
+GlobeNewswire
+CNA
+中央社
+pressetext
+"""
+
+AGENCIES: dict[str, str] = {
+    small: name.strip()
+    for name, _, spellings in (line.partition(":") for line in _AGENCIES.strip().splitlines())
+    for small in {name.casefold().strip(), *_entries(spellings)}
+}
+"""Wire services, as they write themselves, by every spelling; members of EANA (https://www.newsalliance.org) and OANA
+(https://www.oananews.org), and the distributors of press releases."""

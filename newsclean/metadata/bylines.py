@@ -1,0 +1,231 @@
+"""Who wrote it: JSON-LD, meta tags, marked elements, and the byline where a reader finds it.
+
+All the true authors stand somewhere in the visible text of nearly every page, and in JSON-LD or meta tags of two
+pages in three; so the page itself is read too.  Each source gives its names as it has them; which of them sign the
+article is decided later, by the points of :mod:`newsclean.metadata.trust`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from selectolax.lexbor import LexborNode
+
+from newsclean.linked_data import types_of
+from newsclean.metadata import dates
+from newsclean.metadata.name_shapes import folded
+from newsclean.metadata.names import NOBODY, People, without_lead
+from newsclean.metadata.plain import plain
+from newsclean.metadata.reading import Reading
+from newsclean.metadata.zone import LONG
+from newsclean.types import Finding
+
+META = (
+    "author", "article:author", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator",
+    "byl", "og:author", "og:article:author", "article:author_name", "article:authors", "authors", "creator",
+    "cxenseparse:author", "mediator_author", "dc.contributor", "vr:author", "news_authors", "dcsext.author",
+)  # fmt: skip
+"""Meta names that hold authors."""
+
+WRITTEN_BY = frozenset(
+    {"written by", "by", "author", "verfasst von", "geschrieben von", "autor", "écrit par", "escrito por", "scritto da",
+     "geschreven door", "skriven av", "skrevet av", "napisane przez", "автор", "написано автором", "yazan", "作者",
+     "kirjoittaja"}
+)  # fmt: skip
+"""Labels of Twitter cards (``twitter:label1``) whose value is the author; WordPress plug-ins write them."""
+
+MARKED = (
+    "h1, h2, [itemprop~='author'], [rel~='author'], [class*='author' i], [class*='byline' i], [class~='fn'],"
+    " [class~='username'], a[href*='/author'], a[href*='/autor']"
+)
+"""Elements that say of themselves that they hold an author; headings, to know what stands behind the headline."""
+
+LINKS = "[rel~='author'], a[href*='/author'], a[href*='/autor'], a[href*='/profile'], a[href*='/staff/']"
+"""Links to an author's page: their text is the name and nothing else."""
+
+MAX_MARKED = 60
+"""Marked elements looked at; pages with more are lists of other articles."""
+
+MAX_DOUBTFUL = 6
+"""Marked elements read in comments, teasers and side columns: they sign only where nothing else does."""
+
+MAX_LEVELS = 6
+"""Ancestors of a marked element that may say that it belongs to something else."""
+
+MAX_MARK = 200
+"""Characters of a marked element; a longer one is a biography."""
+
+MAX_AUTHORS = 20
+"""Authors read from one list."""
+
+MAX_SPACES = 14
+"""Spaces in a line that may be names and nothing else: four or five of them, or one with its role and the date."""
+
+ABOVE = 4
+"""Lines above the headline that may be a byline."""
+
+HEAD = 4
+"""Lines below the headline that count as next to it."""
+
+_ELSEWHERE = re.compile(
+    r"comment|related|teaser|recommend|sidebar|promo|popular|trending|most-?read|latest|footer|newsletter|testimonial"
+    r"|carousel|slider|\bmore-|next|prev|card|list|widget|menu|\bnav|breadcrumb|share|social|caption|image|photo|avatar"
+    r"|credit|disqus|reply|recirc|aside",
+    re.IGNORECASE,
+)
+_OTHER_TAGS = frozenset({"aside", "footer", "nav"})
+_NEVER = frozenset("h1 h2 body html main form input button script style meta link".split())
+_BYLINE_MARK = re.compile(r"byline|signature|firma|name|\bfn\b", re.IGNORECASE)
+_ORGANISATION_TYPES = frozenset({"organization", "newsmediaorganization", "corporation"})
+
+
+def propose(reading: Reading) -> Iterator[Finding]:
+    """Every author that the page gives.
+
+    Args:
+        reading: the page.
+
+    Yields:
+        findings for ``authors`` and ``organisations``; visible ones in the page's order.
+    """
+    yield from _from_linked_data(reading)
+    yield from _from_meta(reading)
+    yield from _from_marks(reading)
+    yield from _from_lines(reading)
+
+
+def _signed(people: People, source: str) -> Iterator[Finding]:
+    if people.persons:
+        yield Finding("authors", people.persons, source)
+    if people.organisations:
+        yield Finding("organisations", people.organisations, source)
+
+
+def _together(parts: Iterable[People]) -> People:
+    listed = list(parts)
+    return People(
+        folded([name for part in listed for name in part.persons]),
+        folded([name for part in listed for name in part.organisations]),
+    )
+
+
+def _from_linked_data(reading: Reading) -> Iterator[Finding]:
+    data = reading.data
+    for node in reading.articles[:1]:
+        for name in ("author", "creator"):
+            values = data.values(node, name)[:MAX_AUTHORS]
+            yield from _signed(_together(_person(value, reading) for value in values), f"json-ld:{name}")
+    if not reading.articles:
+        for node in data.nodes:
+            if node.get("author") and "webpage" in types_of(node):
+                values = data.values(node, "author")[:MAX_AUTHORS]
+                yield from _signed(_together(_person(value, reading) for value in values), "json-ld:page-author")
+
+
+def _person(value: object, reading: Reading) -> People:
+    """Who a JSON-LD value names: a string, a person, an organisation."""
+    if isinstance(value, str):
+        return NOBODY if value.startswith("http") else reading.names(value)
+    if not isinstance(value, dict):
+        return NOBODY
+    names = [plain(name) for name in reading.data.values(value, "name") if isinstance(name, str)]
+    if not names:
+        names = [f"{plain(value.get('givenName'))} {plain(value.get('familyName'))}"]
+    people = _together(reading.names(name) for name in names)
+    if not _ORGANISATION_TYPES.isdisjoint(types_of(value)):
+        return People((), folded(list(people.persons + people.organisations)))
+    return people
+
+
+def _from_meta(reading: Reading) -> Iterator[Finding]:
+    for name in META:
+        values = [value for value in reading.head.meta.get(name, ()) if not value.startswith(("http", "@", "www."))]
+        if values:
+            people = _together(reading.names(value) for value in values[:MAX_AUTHORS])
+            yield from _signed(people, f"meta:{name}")
+    for number in "123":
+        if plain(reading.head.first(f"twitter:label{number}")).casefold() in WRITTEN_BY:
+            people = reading.names(reading.head.first(f"twitter:data{number}"))
+            yield from _signed(people, f"meta:twitter:data{number}")
+
+
+def _from_marks(reading: Reading) -> Iterator[Finding]:
+    """Elements marked as an author by class, rel, itemprop, or a link to an author's page."""
+    headline = reading.headline
+    behind = headline is None
+    doubts = 0
+    seen: set[int] = set()
+    for node in reading.tree.css(MARKED):
+        if headline is not None and node.mem_id == headline.mem_id:
+            behind = True
+        if node.mem_id in seen or node.tag in _NEVER:
+            continue
+        seen.add(node.mem_id)
+        if len(seen) > MAX_MARKED:
+            return
+        text = reading.words(node)
+        if not text or len(text) > MAX_MARK:
+            continue
+        place = "head" if text in reading.zone_text else "page"
+        marks = _marks(node)
+        doubtful = "?" if _belongs_elsewhere(node, marks) else ""
+        if not behind and (doubtful or place == "page"):
+            continue
+        if doubtful and place == "page" and (doubts := doubts + 1) > MAX_DOUBTFUL:
+            continue
+        yield from _signed(_marked_people(node, text, reading), f"{_kind(node, marks)}:{place}{doubtful}")
+
+
+def _marks(node: LexborNode) -> str:
+    attributes = node.attributes
+    return " ".join(filter(None, (attributes.get("class"), attributes.get("id"), attributes.get("rel"))))
+
+
+def _kind(node: LexborNode, marks: str) -> str:
+    if node.tag == "a":
+        return "author-link"
+    return "byline-mark" if _BYLINE_MARK.search(marks) else "author-mark"
+
+
+def _belongs_elsewhere(node: LexborNode, marks: str) -> bool:
+    """Whether an element stands in comments, teasers, side columns: in what is not the article."""
+    if _ELSEWHERE.search(marks):
+        return True
+    parent = node.parent
+    for _ in range(MAX_LEVELS):
+        if parent is None or parent.tag in {"body", "html"}:
+            return False
+        if parent.tag in _OTHER_TAGS or _ELSEWHERE.search(_marks(parent)):
+            return True
+        parent = parent.parent
+    return False
+
+
+def _marked_people(node: LexborNode, text: str, reading: Reading) -> People:
+    """The names in a marked element: those of its links to authors' pages, else those of its text."""
+    links = node.css(LINKS)[:MAX_AUTHORS] if node.tag != "a" and node.child is not None else []
+    people = _together(reading.names(reading.words(link)) for link in links)
+    return people if people.persons else reading.names(text)
+
+
+def _from_lines(reading: Reading) -> Iterator[Finding]:
+    """Lines near the headline that are a byline by their wording, or by standing beside the date."""
+    lines = [line for line in reading.zone if line.place >= -ABOVE]
+    dated = [bool(dates.read(line.text)) if len(line.text) < LONG else False for line in lines]
+    for index, line in enumerate(lines):
+        if len(line.text) >= LONG:
+            continue
+        rest, led = without_lead(line.text)
+        near = 0 < line.place <= HEAD
+        if led and not rest:
+            following = lines[index + 1].text if index + 1 < len(lines) else ""
+            if len(following) < LONG:
+                yield from _signed(reading.names(following), "byline:label")
+        elif led:
+            yield from _signed(reading.names(line.text), "byline" if near else "byline:below")
+        elif (beside := any(dated[max(index - 1, 0) : index + 3])) or near:
+            if line.text.count(" ") > MAX_SPACES:
+                continue
+            people = reading.names(line.text, strict=True)
+            yield from _signed(people, f"line:{'dated' if beside else 'name'}{'' if near else '?'}")

@@ -1,0 +1,115 @@
+"""The names of the months in the languages that newsclean reads, and of the time zones that news pages write.
+
+Months: Unicode CLDR 48 (https://cldr.unicode.org), wide and abbreviated forms,
+inflected and stand-alone, case folded; and the Levantine and Maghrebi names of
+the Arab press, Austrian and older short forms.  Where two languages give one
+word to two months (Croatian and Polish "listopad"), the language with the
+larger press keeps it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_NAMES = """
+january jan januar janvier janv enero ene gennaio gen janeiro januari stycznia sty styczeń января янв январь
+січня січ січень ocak oca tammikuuta tammi tammikuu ledna led leden ιανουαρίου ιαν ιανουάριοσ ianuarie ian
+január जनवरी जन يناير ינואר ינו ژانویه มกราคม ม.ค janúar sausio saus sausis janvāris jaanuar jaan siječnja sij
+siječanj јануар јан януари яну јануари januára janar gener xaneiro xan জানুয়ারী জানু جنوری ஜனவரி ஜன januarie
+yanvar yan қаңтар қаң იანვარი იან հունվարի հնվ հունվար студзеня сту студзень urtarrila urt eanáir ean جانفي sje
+jän jänner
+
+february feb februar février févr febrero febbraio fevereiro fev februari lutego lut luty февраля февр февраль
+лютого лют лютий şubat şub helmikuuta helmi helmikuu února úno únor φεβρουαρίου φεβ φεβρουάριοσ februarie
+február febr फ़रवरी फ़र فبراير פברואר פבר فوریه กุมภาพันธ์ ก.พ febrúar vasario vas vasaris februāris veebruar
+veebr veljače velj veljača фебруар феб февруари фев februára shkurt shk febrer febreiro ফেব্রুয়ারী ফেব فروری
+பிப்ரவரி பிப் fevral ақпан ақп თებერვალი თებ փետրվարի փտվ փետրվար лютага люты otsaila ots feabhra feabh شباط
+فيفري feber
+
+march mar märz mär mars marzo março maart mrt marca marzec марта мар март березня бер березень mart marts
+maaliskuuta maalis maaliskuu března bře březen μαρτίου μαρ μάρτιοσ μάρ martie március márc maret मार्च مارس מרץ
+มีนาคม มี.ค kovo kov kovas märts marec ožujka ožu ožujak machi mac març মার্চ مارچ மார்ச் மார் наурыз нау მარტი
+მარ մարտի մրտ մարտ сакавіка сак сакавік martxoa márta آذار mrz
+
+april apr avril avr abril abr aprile kwietnia kwi kwiecień апреля апр апрель квітня квіт квітень nisan nis
+huhtikuuta huhti huhtikuu dubna dub duben απριλίου απρ απρίλιοσ aprilie április ápr अप्रैल أبريل אפריל אפר آوریل
+เมษายน เม.ย apríl balandžio bal balandis aprīlis aprill travnja tra travanj април apríla prill pri aprili এপ্রিল
+এপ্রি اپریل ஏப்ரல் ஏப் aprel сәуір сәу აპრილი აპრ ապրիլի ապր ապրիլ красавіка кра красавік apirila api aibreán
+aib نيسان أفريل ابریل
+
+may mai mayo maggio mag maio mei maja maj мая май травня трав травень mayıs toukokuuta touko toukokuu května kvě
+květen μαΐου μαΐ μάιοσ μάι május máj मई مايو מאי مه พฤษภาคม พ.ค maí gegužės geg gegužė maijs svibnja svi
+svibanj мај mája maig মে مئی மே мамыр мам მაისი მაი մայիսի մյս մայիս maiatza bealtaine beal أيار ماي
+
+june jun juni juin junio giugno giu junho czerwca cze czerwiec июня июн июнь червня черв червень haziran haz
+kesäkuuta kesä kesäkuu června čvn červen ιουνίου ιουν ιούνιοσ ιούν iunie iun június jún जून يونيو יוני ژوئن
+มิถุนายน มิ.ย júní birželio birž birželis jūnijs jūn juuni junij lipnja lipanj јун юни јуни júna qershor qer
+juny xuño জুন جون ஜூன் junie iyun iyn маусым мау ივნისი ივნ հունիսի հնս հունիս чэрвеня чэр чэрвень ekaina eka
+meitheamh meith حزيران جوان
+
+july jul juli juillet juil julio luglio lug julho lipca lip lipiec июля июл июль липня лип липень temmuz tem
+heinäkuuta heinä heinäkuu července čvc červenec ιουλίου ιουλ ιούλιοσ ιούλ iulie iul július júl जुलाई जुल يوليو
+יולי ژوئیه กรกฎาคม ก.ค júlí liepos liep liepa jūlijs jūl juuli julij srpnja srpanj јул юли јули júla korrik korr
+julai juliol xullo xul জুলাই জুল جولائی ஜூலை julie iyul iyl шілде шіл ივლისი ივლ հուլիսի հլս հուլիս ліпеня ліп
+ліпень uztaila uzt iúil تموز جويلية
+
+august aug août agosto ago augustus sierpnia sie sierpień августа авг август серпня серп серпень ağustos ağu
+augusti elokuuta elo elokuu srpna srp srpen αυγούστου αυγ αύγουστοσ αύγ augusztus agustus agu अगस्त अग أغسطس
+אוגוסט אוג اوت สิงหาคม ส.ค ágúst ágú rugpjūčio rugp rugpjūtis augusts avgust avg kolovoza kol kolovoz augusta
+gusht gush agosti ogos ogo agost ag আগস্ট আগ اگست ஆகஸ்ட் ஆக avqust avq тамыз там აგვისტო აგვ օգոստոսի օգս
+օգոստոս жніўня жні жнівень abuztua abu lúnasa lún آب أوت
+
+september sep sept septembre septiembre settembre set setembro września wrz wrzesień сентября сент сентябрь
+вересня вер вересень eylül eyl syyskuuta syys syyskuu září zář σεπτεμβρίου σεπ σεπτέμβριοσ septembrie szeptember
+szept सितंबर सित سبتمبر ספטמבר ספט سپتامبر กันยายน ก.ย rugsėjo rugs rugsėjis septembris rujna ruj rujan
+септембар сеп septembar септември septembra shtator sht septemba setembre সেপ্টেম্বর সেপ ستمبر செப்டம்பர் செப்
+sentyabr sen қыркүйек қыр სექტემბერი სექ սեպտեմբերի սեպ սեպտեմբեր верасня верасень iraila ira mfómh أيلول
+
+october oct oktober okt octobre octubre ottobre ott outubro out października paź październik октября окт октябрь
+жовтня жовт жовтень ekim eki lokakuuta loka lokakuu října říj říjen οκτωβρίου οκτ οκτώβριοσ octombrie október
+अक्टूबर अक्टू أكتوبر אוקטובר אוק اکتبر ตุลาคม ต.ค spalio spal spalis oktobris oktoober октобар oktobar октомври
+októbra tetor tet oktoba অক্টোবর অক্টো اکتوبر அக்டோபர் அக் oktyabr қазан қаз ოქტომბერი ოქტ հոկտեմբերի հոկ
+հոկտեմբեր кастрычніка кас кастрычнік urria urr dfómh
+
+november nov novembre noviembre novembro listopada lis listopad ноября нояб ноябрь листопада лист листопад kasım
+kas marraskuuta marras marraskuu listopadu νοεμβρίου νοε νοέμβριοσ νοέ noiembrie नवंबर नव نوفمبر נובמבר נוב
+نوامبر พฤศจิกายน พ.ย nóvember nóv lapkričio lapkr lapkritis novembris studenoga stu studeni новембар нов
+novembar ноември ное novembra nëntor nën novemba নভেম্বর নভে نومبر நவம்பர் நவ noyabr noy қараша қар ნოემბერი ნოე
+նոյեմբերի նոյ նոյեմբեր лістапада ліс лістапад azaroa aza samhain samh
+
+december dec dezember dez décembre déc diciembre dic dicembre dezembro grudnia gru grudzień декабря дек декабрь
+грудня груд грудень aralık ara desember des joulukuuta joulu joulukuu prosince pro prosinec δεκεμβρίου δεκ
+δεκέμβριοσ decembrie दिसंबर दिस ديسمبر דצמבר דצמ دسامبر ธันวาคม ธ.ค gruodžio gruod gruodis decembris detsember
+dets prosinca prosinac децембар дец decembar декември decembra dhjetor dhj desemba disember dis desembre
+decembro ডিসেম্বর ডিসে دسمبر டிசம்பர் டிச dekabr dek желтоқсан жел დეკემბერი დეკ դեկտեմբերի դեկ դեկտեմբեր снежня
+сне снежань abendua abe nollaig noll
+"""
+
+_JALALI = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
+
+ZONES = {
+    "utc": 0, "gmt": 0, "z": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "cest": 120, "mez": 60, "mesz": 120,
+    "eet": 120, "eest": 180, "msk": 180, "trt": 180, "est": -300, "edt": -240, "cst": -360, "cdt": -300,
+    "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600,
+    "brt": -180, "wib": 420, "wita": 480, "wit": 540, "hkt": 480, "sgt": 480, "jst": 540, "kst": 540,
+    "aest": 600, "aedt": 660, "acst": 570, "acdt": 630, "awst": 480, "nzst": 720, "nzdt": 780,
+    "sast": 120, "eat": 180, "wat": 60, "pkt": 300, "npt": 345,
+}  # fmt: skip
+"""Zone names to minutes east of Greenwich.  Names that mean two places (IST, ET without season) are left out."""
+
+
+def _bare(word: str) -> str:
+    """The word without its accents: pages write "fevrier" and "aout" too."""
+    return "".join(mark for mark in unicodedata.normalize("NFD", word) if not unicodedata.combining(mark))
+
+
+def _table() -> dict[str, int]:
+    names = {word: month for month, words in enumerate(_NAMES.split("\n\n"), 1) for word in words.split()}
+    return {_bare(word): month for word, month in names.items()} | names
+
+
+MONTHS: dict[str, int] = _table()
+"""Case-folded month names, with and without accents, to 1 … 12."""
+
+JALALI_MONTHS: dict[str, int] = {word: month for month, word in enumerate(_JALALI.split(), 1)}
+"""The months of the Persian calendar."""

@@ -1,0 +1,91 @@
+"""The time of day in a dateline: ``14:46``, ``2:05 p.m. EDT``, ``14.46 Uhr``, ``14h46``, ``오후 3:15``."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, time, timedelta, timezone
+
+from newsclean.metadata.calendar_words import ZONES
+
+FURTHEST = 30
+"""Characters between a date and its time: "5 June 2025, updated at 10:15 am"."""
+
+WIDEST_ZONE = 14 * 60
+"""Minutes: Kiribati is 14 hours ahead of Greenwich, nobody is further."""
+
+_TIME = re.compile(
+    r"""
+    (?<![\d:.]) (?P<before>오전|오후|上午|下午|午前|午後)? \s? (?P<hour>[01]?\d|2[0-3])
+    (?:
+        \s?[:hH時时点시]\s? (?P<minute>[0-5]\d)(?!\d) (?: : (?P<second>[0-5]\d) )?
+      | \. (?P<dotted>[0-5]\d) (?= \s?(?:uhr|h\b|[ap]\.?m|wib|klo|$|\s) )
+      | (?= \s?[ap]\.?m\b )
+    )
+    (?: \s? (?P<after>[ap])\.?m\b\.? )? (?: \s*(?:uhr|hrs?|horas|분) )?
+    \s* \(? (?P<zone> (?:utc|gmt)?\s?[+-]\d{1,2}:?(?:\d{2})?\b | [a-z]{1,4}\b )?
+    """,
+    re.VERBOSE,
+)
+_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])(\d{1,2}):?(\d{2})?")
+_AFTERNOON = frozenset({"오후", "下午", "午後", "p"})
+
+
+def beside(line: str, since: int, date: tuple[int, int], until: int) -> tuple[time | None, int]:
+    """The time of day behind a date, else before it.
+
+    Args:
+        line: the line, case folded.
+        since: where the date before this one ends.
+        date: where the date begins and ends.
+        until: where the next date begins.
+
+    Returns:
+        the time, with a zone where one is stated, or None; and where date and time end.
+    """
+    start, end = date
+    match = _TIME.search(line, end, min(until, end + FURTHEST))
+    if match and (clock := _of(match)):
+        return clock, match.end()
+    for match in _TIME.finditer(line, max(since, start - FURTHEST), start):
+        if clock := _of(match):
+            return clock, end
+    return None, end
+
+
+def _of(match: re.Match[str]) -> time | None:
+    hour = int(match["hour"])
+    half = match["before"] or match["after"]
+    if half in _AFTERNOON and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    return stated(str(hour), match["minute"] or match["dotted"] or "00", match["second"], match["zone"])
+
+
+def stated(hour: str | None, minute: str | None, second: str | None, zone: str | None) -> time | None:
+    """A time of day from its digits; None if there is none, or no such time.
+
+    Example:
+        >>> stated("14", "46", None, "+0200").isoformat()
+        '14:46:00+02:00'
+    """
+    if hour is None or minute is None:
+        return None
+    try:
+        return time(int(hour) % 24, int(minute), int(second or 0) % 60, tzinfo=_zone(zone))  # 24:00 and leap seconds
+    except ValueError:
+        return None
+
+
+def _zone(name: str | None) -> timezone | None:
+    name = (name or "").strip().casefold()
+    if match := _OFFSET.fullmatch(name):
+        minutes = int(match[2]) * 60 + int(match[3] or 0)
+        minutes = -minutes if match[1] == "-" else minutes
+    elif name in ZONES:
+        minutes = ZONES[name]
+    else:
+        return None
+    if not minutes:
+        return UTC
+    return timezone(timedelta(minutes=minutes)) if abs(minutes) <= WIDEST_ZONE else None

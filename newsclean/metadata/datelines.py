@@ -1,0 +1,267 @@
+"""When it was published and changed: JSON-LD, meta tags, ``<time>``, datelines near the headline, the address.
+
+A source gives a date as the page states it, with the page's zone.  Whether a date can be true (not in the future, not
+before there were web pages) is asked when the dates are weighed, not here.  Only where nothing of the usual has
+answered are the page's text, its scripts and finally htmldate asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from selectolax.lexbor import LexborNode
+
+from newsclean.linked_data import types_of
+from newsclean.metadata import dates
+from newsclean.metadata.reading import Reading
+from newsclean.metadata.zone import LONG
+from newsclean.types import Finding
+
+LINKED = (
+    ("datePublished", "published"),
+    ("dateCreated", "published"),
+    ("uploadDate", "published"),
+    ("dateModified", "modified"),
+)
+"""schema.org's dates, the most trusted first."""
+
+PLAIN_META = {
+    "article:published_time": "published", "og:article:published_time": "published", "og:published_time": "published",
+    "parsely-pub-date": "published", "sailthru.date": "published", "datepublished": "published", "pubdate": "published",
+    "cxenseparse:recs:publishtime": "published", "citation_publication_date": "published",
+    "dc.date.issued": "published", "dcterms.issued": "published", "prism.publicationdate": "published",
+    "article:modified_time": "modified",
+    "og:updated_time": "modified", "og:article:modified_time": "modified", "dcterms.modified": "modified",
+    "datemodified": "modified", "last-modified": "modified", "revised": "modified", "dc.date.modified": "modified",
+}  # fmt: skip
+"""Meta names that say plainly which date they hold."""
+
+MAX_TIMES = 40
+"""``<time>`` elements looked at."""
+
+MAX_CLASSED = 40
+"""Elements of a class such as "date" looked at."""
+
+MAX_PAGE = 400_000
+"""Characters of the page's text or scripts that are searched when nothing else has answered."""
+
+MAX_YEARS = 40
+"""Years in the page's text that are looked at."""
+
+AROUND = 30
+"""Characters beside a year that hold the rest of the date, and beside a date that say what it is."""
+
+NEAR = 6
+"""Lines below the headline in which a date is the article's own."""
+
+ABOVE = 4
+"""Lines above it."""
+
+_META_MODIFIED = re.compile(r"modif|updat|revis|lastmod|changed")
+_META_PUBLISHED = re.compile(r"publi|pubdate|creat|issued|posted|upload|(?:^|[-_.:])date$|^date|time$")
+_UPDATED = re.compile(
+    r"updat|modif|aktualisiert|geändert|stand\b|mis à jour|màj|actuali[sz]|aggiornat|atualizad|bijgewerkt|gewijzigd"
+    r"|zaktualizowan|aktualiz|обновлен|оновлен|güncel|uppdaterad|oppdatert|opdateret|päivitetty|ενημ[εέ]ρωση|ενημερώθηκε"
+    r"|frissít|diperbarui|cập nhật|अपडेट|अद्यतन|تحديث|עודכן|به‌روز|更新|수정|업데이트|อัปเดต|last edited|senast|sist endret"
+    r"|revised|reviewed|bearbeitet|uppfærð|atnaujinta|kemas kini",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"comment|related|teaser|recommend|sidebar|popular|trending|most-?read|latest|footer|widget|card|carousel|list",
+    re.IGNORECASE,
+)
+_CLASSED = "[class*='date' i], [class*='publish' i], [class*='posted' i], [class*='datum' i], [id*='date' i]"
+_MICRODATA = (
+    "[itemprop^='date'], [property='schema:datePublished'], [property='schema:dateModified'], [property^='dc:date']"
+)
+_IN_ADDRESS = re.compile(
+    r"(?<![\d.])((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?!\d)"
+    r"|(?<!\d)((?:19|20)\d\d)()(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)"
+    r"|/((?:19|20)\d\d)()/(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)"
+)
+SCRIPT_NAMES = (
+    "datePublished",
+    "publishedAt",
+    "published_at",
+    "publishDate",
+    "publish_date",
+    "firstPublished",
+    "pubDate",
+    "createdAt",
+    "created_at",
+    '"date',
+    '"date\\\\',
+)
+"""Names under which the data of JavaScript front ends (Next.js, Nuxt) hold the day of publication."""
+
+_IN_SCRIPT = re.compile(r"[A-Za-z_]*\\?\"\s*:\s*\\?\"(\d{4}-\d\d-\d\d[^\"\\]{0,30})")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d\d\.\d\d\.\d\d(?!\d)")
+_PUBLISHED_WORDS = re.compile(
+    r"publish|posted|veröffentlicht|erschienen|erstellt|publié|posté|publicado|pubblicato|geplaatst|gepubliceerd|opublikowan|опубликован"
+    r"|опубліков|yayın|publicerad|publisert|julkaistu|δημοσί|publicat|közzé|diterbitkan|đăng|प्रकाशित|نشر|פורסם|منتشر|公開|发布|發布|入力|등록|เผยแพร่|datum|date",
+    re.IGNORECASE,
+)
+
+
+def propose(reading: Reading) -> Iterator[Finding]:
+    """Every date that the page gives.
+
+    Args:
+        reading: the page.
+
+    Yields:
+        findings for ``published`` and ``modified``, ISO 8601.
+    """
+    yield from _from_linked_data(reading)
+    yield from _from_meta(reading)
+    yield from _from_microdata(reading)
+    yield from _from_times(reading)
+    yield from _from_lines(reading)
+    yield from _from_address(reading)
+
+
+def _found(field: str, value: object, source: str, reading: Reading) -> Iterator[Finding]:
+    if iso := dates.read(value, month_first=reading.month_first):
+        yield Finding(field, iso, source)
+
+
+def _from_linked_data(reading: Reading) -> Iterator[Finding]:
+    data = reading.data
+    for node in reading.articles[:1]:
+        for name, field in LINKED:
+            for value in data.values(node, name)[:1]:
+                yield from _found(field, value, f"json-ld:{name}", reading)
+    for node in data.nodes:
+        if any("page" in kind for kind in types_of(node)):
+            for name, field in LINKED:
+                for value in data.values(node, name)[:1]:
+                    yield from _found(field, value, f"json-ld:page-{name}", reading)
+
+
+def _from_meta(reading: Reading) -> Iterator[Finding]:
+    for name, values in reading.head.meta.items():
+        field = PLAIN_META.get(name)
+        if field:
+            yield from _found(field, values[0], f"meta:{name}", reading)
+        elif _META_MODIFIED.search(name):
+            yield from _found("modified", values[0], f"meta:{name}", reading)
+        elif _META_PUBLISHED.search(name):
+            yield from _found("published", values[0], f"meta:{name}", reading)
+
+
+def _from_microdata(reading: Reading) -> Iterator[Finding]:
+    for node in reading.tree.css(_MICRODATA)[:12]:
+        attributes = node.attributes
+        marks = f"{attributes.get('itemprop') or ''} {attributes.get('property') or ''}"
+        field = "modified" if "odified" in marks else "published"
+        value = attributes.get("content") or attributes.get("datetime") or reading.words(node)
+        yield from _found(field, value, f"microdata:{field}", reading)
+
+
+def _from_times(reading: Reading) -> Iterator[Finding]:
+    headline = reading.headline
+    behind = headline is None
+    first = ":first"
+    for node in reading.tree.css("h1, h2, time")[: MAX_TIMES * 2]:
+        if headline is not None and node.mem_id == headline.mem_id:
+            behind = True
+        if node.tag != "time":
+            continue
+        text = reading.words(node)
+        stated = dates.read(node.attributes.get("datetime"), month_first=reading.month_first)
+        iso = stated or dates.read(text, month_first=reading.month_first)
+        if not iso:
+            continue
+        updated, doubtful = _context(node, text, reading)
+        place = "head" if text and text in reading.zone_text else "page" if behind else "before"
+        yield Finding("modified" if updated else "published", iso, f"time:{place}{'?' if doubtful else ''}{first}")
+        first = ""
+
+
+def _context(node: LexborNode, text: str, reading: Reading) -> tuple[bool, bool]:
+    """Whether a date is that of an update, and whether it stands in something that is not the article."""
+    attributes = node.attributes
+    marks = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"
+    parent = node.parent
+    doubtful = False
+    for level in range(6):
+        if parent is None or parent.tag in {"body", "html"}:
+            break
+        own = f"{parent.attributes.get('class') or ''} {parent.attributes.get('id') or ''}"
+        doubtful = doubtful or parent.tag in {"aside", "footer", "nav"} or bool(_ELSEWHERE.search(own))
+        marks += f" {own}" if level < 2 else ""
+        parent = parent.parent
+    around = reading.words(node.parent) if node.parent is not None else ""
+    before = around.partition(text)[0] if text and len(around) < LONG else ""
+    return bool(_UPDATED.search(marks) or _UPDATED.search(before[-40:])), doubtful
+
+
+def _from_lines(reading: Reading) -> Iterator[Finding]:
+    if reading.headline is not None:
+        for seen in dates.scan(reading.words(reading.headline), month_first=reading.month_first)[:1]:
+            yield Finding("published", seen.iso, "dateline:headline")
+    for line in reading.zone:
+        if len(line.text) >= LONG or line.place < -ABOVE:
+            continue
+        for seen in dates.scan(line.text, month_first=reading.month_first)[:3]:
+            updated = _UPDATED.search(line.text[: seen.start][-40:])
+            place = "near" if 0 < line.place <= NEAR else "below" if line.place > 0 else "above"
+            alone = "" if len(line.text) < 60 else ":in-line"
+            yield Finding("modified" if updated else "published", seen.iso, f"dateline:{place}{alone}")
+
+
+def _from_classes(reading: Reading) -> Iterator[Finding]:
+    first = ":first"
+    for node in reading.tree.css(_CLASSED)[:MAX_CLASSED]:
+        text = reading.words(node)
+        if not text or len(text) > 100:
+            continue
+        for seen in dates.scan(text, month_first=reading.month_first)[:2]:
+            updated = _UPDATED.search(text[: seen.start][-40:]) or _UPDATED.search(node.attributes.get("class") or "")
+            yield Finding("modified" if updated else "published", seen.iso, f"date-mark{first}")
+            first = ""
+
+
+def _from_address(reading: Reading) -> Iterator[Finding]:
+    match = _IN_ADDRESS.search(reading.document.url.partition("?")[0])
+    if match:
+        year, _, month, day = next(match.groups()[at : at + 4] for at in (0, 4, 8) if match.groups()[at])
+        yield from _found("published", f"{year}-{month}-{day}", "url", reading)
+
+
+def _from_scripts(reading: Reading) -> Iterator[Finding]:
+    """The first date that stands in a script under a name of publishing."""
+    for name in SCRIPT_NAMES:
+        place = reading.document.html.find(name)
+        if place >= 0 and (match := _IN_SCRIPT.match(reading.document.html, place + len(name))):
+            yield from _found("published", match[1], f"script:{name}", reading)
+            return
+
+
+def propose_last(reading: Reading) -> Iterator[Finding]:
+    """Dates of which nothing says that they are the article's: asked only where nothing else has answered.
+
+    Args:
+        reading: the page.
+
+    Yields:
+        findings for ``published``: a date with a word of publishing beside it, a date in the scripts, any date.
+    """
+    yield from _from_classes(reading)
+    yield from _from_scripts(reading)
+    text = reading.words(reading.tree.body) if reading.tree.body is not None else ""
+    first: str = ""
+    for year in islice(_YEAR.finditer(text, 0, MAX_PAGE), MAX_YEARS):
+        start = max(year.start() - AROUND, 0)
+        for seen in dates.scan(text[start : year.end() + AROUND], month_first=reading.month_first)[:1]:
+            before = text[max(start + seen.start - AROUND, 0) : start + seen.start]
+            if _UPDATED.search(before):
+                yield Finding("modified", seen.iso, "text:dated")
+            elif _PUBLISHED_WORDS.search(before):
+                yield Finding("published", seen.iso, "text:published")
+                return
+            first = first or seen.iso
+    if first:
+        yield Finding("published", first, "text:dated")

@@ -1,0 +1,146 @@
+"""What a person's name looks like, and how it is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from newsclean.metadata.byline_words import ORGANISATION_WORDS
+
+MAX_WORDS = 6
+"""Words of one name, particles included."""
+
+MAX_NAMES = 20
+"""Names kept of one list; papers with more list them elsewhere."""
+
+MAX_NICKNAME = 25
+"""Characters of a name that is one word."""
+
+MAX_CJK = 6
+"""Characters of a name in Chinese, Japanese or Korean; most have three or four."""
+
+CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+NO_NAME = re.compile(r"[?!:;\"“”„«»<>{}\[\]=*#%€$£@_|\\…]|\.\s+[a-z]")
+"""Marks that stand in sentences, addresses and code, and in no name."""
+
+PARTICLES = frozenset(
+    "von van de der den del della di da do dos das du la le les el al bin ibn ben ter ten zu zum zur af av und y e i"
+    " mac mc st san dem dello degli des d o".split()
+)
+"""Words of names that are written small."""
+
+_ALONE = frozenset({"guest", "host"})
+"""Words of organisations that are also nicknames."""
+
+_NUMERALS = frozenset({"III", "VII", "VIII"})
+_WORD = re.compile(r"[^\s.,'’\-]+")
+_SECOND_CAPITAL = re.compile(r"^(?:Mc|Mac(?=[a-z]{4})|O['’]|D['’]|L['’])")
+_HONORIFIC = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms|dipl\.?-ing|mag|herr|frau)\.?\s+)+")
+_CJK_ORGANISATIONS = tuple(word for word in ORGANISATION_WORDS if CJK.search(word))
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name holds a word that no person's name holds.
+
+    Example:
+        >>> is_organisation("Editorial Team"), is_organisation("Anna Bell")
+        (True, False)
+    """
+    words = [word.strip(".,()!").casefold() for word in name.replace("-", " ").split()]
+    if len(words) == 1 and words[0] in _ALONE:
+        return False
+    return not ORGANISATION_WORDS.isdisjoint(words) or (
+        bool(CJK.search(name)) and any(word in name for word in _CJK_ORGANISATIONS)
+    )
+
+
+def is_person(name: str, *, strict: bool = False) -> bool:
+    """Whether something is shaped like a person's name.
+
+    Args:
+        name: one name.
+        strict: whether nicknames are out: two words or more, each with a capital, or a script without capitals.
+
+    Example:
+        >>> is_person("Ursula von der Leyen", strict=True), is_person("Read more here", strict=True)
+        (True, False)
+    """
+    words = name.split()
+    if not 1 <= len(words) <= MAX_WORDS or len(name) < 2 or NO_NAME.search(name):
+        return False
+    if any(word.isdigit() for word in words) or not any(letter.isalpha() for letter in name):
+        return False
+    digits = any(letter.isdigit() for letter in name)
+    if CJK.search(name):
+        return len(name) <= (MAX_CJK if strict else MAX_CJK * 2) and not digits
+    if len(words) == 1:
+        return not strict and len(name) <= MAX_NICKNAME
+    small = [word for word in words if not has_capital(word) and word.casefold().strip(".'’") not in PARTICLES]
+    if strict:
+        capitals = sum(has_capital(word) and word.casefold().strip(".'’") not in PARTICLES for word in words)
+        return not small and not digits and capitals > 1
+    return not small or len(small) == len(words) == 2
+
+
+def has_capital(word: str) -> bool:
+    """Whether a word begins with a capital, or with a letter of a script that has none.
+
+    Example:
+        >>> has_capital("Bell"), has_capital("bell"), has_capital("ベル")
+        (True, False, True)
+    """
+    first = next((letter for letter in word if letter.isalpha()), "")
+    return bool(first) and (first.isupper() or unicodedata.category(first) in {"Lo", "Lt"})
+
+
+def with_capitals(name: str) -> str:
+    """A name in capitals as it is written otherwise.
+
+    Example:
+        >>> with_capitals("JANE MCDONALD-ROE"), with_capitals("Bill MCCARTHY"), with_capitals("R.C. BAKER")
+        ('Jane McDonald-Roe', 'Bill McCarthy', 'R.C. Baker')
+    """
+    words = name.split(" ")
+    if len(words) == 1:
+        return name
+    return " ".join(_restored(word, first=not index) for index, word in enumerate(words))
+
+
+def _restored(word: str, *, first: bool) -> str:
+    if not word.isupper() or "." in word[:-1] or word in _NUMERALS:
+        return word
+    if word.casefold() in PARTICLES and not first:
+        return word.lower()
+    if sum(letter.isalpha() for letter in word) < 3:
+        return word
+    out = _WORD.sub(lambda match: match[0][0] + match[0][1:].lower(), word)
+    if match := _SECOND_CAPITAL.match(out):
+        end = match.end()
+        out = out[:end] + out[end : end + 1].upper() + out[end + 1 :]
+    return out
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name have in common: letters only, no titles, accents or case.
+
+    Example:
+        >>> name_key("Dr. José Ortega") == name_key("JOSE ORTEGA")
+        True
+    """
+    bare = _HONORIFIC.sub("", name.casefold())
+    bare = bare if bare.isascii() else unicodedata.normalize("NFD", bare)
+    return "".join(letter for letter in bare if letter.isalnum())
+
+
+def folded(names: list[str]) -> tuple[str, ...]:
+    """Names in order, each once, whatever its case and accents.
+
+    Example:
+        >>> folded(["Anna Bell", "ANNA BELL", "Bea Cole"])
+        ('Anna Bell', 'Bea Cole')
+    """
+    firsts: dict[str, str] = {}
+    for name in names:
+        if small := name_key(name):
+            firsts.setdefault(small, name)
+    return tuple(firsts.values())[:MAX_NAMES]

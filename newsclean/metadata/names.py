@@ -1,0 +1,293 @@
+"""Names of authors, out of whatever stands where an author should.
+
+``"By JANE DOE and John Roe, Staff Writers | jane@example.com"`` holds two people and nothing else.  A signature is
+taken apart in this order: addresses and handles go, what follows a bar or a date goes, the lead ("By", "Von") goes, the
+list is split at commas and at the joining word of any language, and each piece is a role, a degree, an organisation, a
+person, or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from newsclean.metadata.byline_words import (
+    AFTER_NAMES,
+    AGENCIES,
+    DEGREES,
+    JOINS,
+    LEADS,
+    NOT_NAMES,
+    PLACE_WORDS,
+    RANKS,
+    ROLE_WORDS,
+    ROLES,
+    STOPS,
+)
+from newsclean.metadata.name_shapes import (
+    MAX_NAMES,
+    NO_NAME,
+    folded,
+    has_capital,
+    is_organisation,
+    is_person,
+    with_capitals,
+)
+from newsclean.metadata.plain import plain
+
+MAX_SIGNATURE = 400
+"""Characters of a signature that are read; more is a biography."""
+
+MAX_NAME = 60
+"""Characters of one name: "Maria Antonia Fernández de la Vega Sanz" has 39."""
+
+MAX_ORGANISATION = 4
+"""Words of an organisation's name in a line that is a byline by its place alone: "The New York Times"."""
+
+FULL_NAME = 2
+"""Words of a full name: a list that begins with one holds no nicknames."""
+
+LEAD_WORDS = 4
+"""Words of the longest lead: "a photo essay by"."""
+
+
+class People(NamedTuple):
+    """Who signs.
+
+    Args:
+        persons: people, in order.
+        organisations: desks, agencies, companies, the site itself.
+    """
+
+    persons: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+
+NOBODY = People()
+
+_EDGES = " .,:;-–—|/*·\"“”'„»«>#"
+_ALL_LEADS = frozenset().union(*LEADS.values())
+_LEAD_STARTS = frozenset(lead.split()[0] for lead in _ALL_LEADS)
+_SHORT_LEADS = frozenset("di de av af na per от από theo from of text tekst 文 글".split())
+"""Leads that are also words of names or of sentences: taken only in lower case or before a colon."""
+
+_LABELS = frozenset(
+    "redaktion redacción redação editor reporter journalist haber kaynak bài writer contributor 来源".split()
+)
+"""Leads that are also part of a signature ("Redaktion Battery News"): taken only before a colon or alone."""
+
+_AMBIGUOUS_JOINS = frozenset("e i a en na y un si ir va with mit avec met".split())
+"""Joining words that are also parts of names, or join a name to something else: only between two full names."""
+
+_ADDRESS = re.compile(r"\(?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?|\bhttps?://\S+|\bwww\.\S+|(?<![\w.])@\w[\w.]+")
+_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{0,60})[)\]）】]")
+_BAR = re.compile(r"\s+[|•·∙●–—―▪►»\-]+\s+|[|•∙●｜\n\t]|\s-(?=[A-ZÄÖÜ])|:\s(?=\d)|\s@\s")
+_LIST = re.compile(r"\s*[,;/&、，؛،+＆]\s*|\s+·\s+")
+_COLON = re.compile(r"\s*[:：／]\s*")
+_ANY_WORD = re.compile(r"\S+")
+_DIGIT = re.compile(r"\d")
+_HEAD_DATE = re.compile(r"^[\W\d]*\d[\d.:/,\-\s]{5,}(?:uhr|h)?[\s|,–-]*", re.IGNORECASE)
+_TAIL_DATE = re.compile(
+    r"""
+    [\s,]+ (?:on|am|le|el|il|em|op|den|dne|dnia|at|vom) \s+ \S*\d .*$
+  | [\s,;:/]* \d{1,4} [./-] \d{1,2} [./-] \d{2,4} .*$
+  | [\s,]+ \d{1,2}:\d{2} .*$
+  | [\s,]+ (?:mon|tues|wednes|thurs|fri|satur|sun)day .*$
+  | [\s,]+ (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d .*$
+  | [\s,]+ \d{1,2} \.?\s+ \w{3,9} \.?\s+ \d{4} .*$
+  | [\s,]+ (?:19|20)\d\d\b .*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_INNER_LEAD = re.compile(
+    r"^.{0,60}\b(?:by|von|par|por|door|av|af|autor|autorin|author|автор)[:\s]+(?=\S)", re.IGNORECASE
+)
+
+
+def _either(words: frozenset[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_STOP = re.compile(rf"(?:^|[\s,;])(?:(?:{_either(STOPS)})\b|\d+(?:\s?[–-]\s?\d+)?\s?min).*$", re.IGNORECASE)
+_PLACE = re.compile(rf"^(\S+\s+\S.*?)\s+(?:{_either(PLACE_WORDS)})\s+\S.*$", re.IGNORECASE)
+_RANK = re.compile(rf"^(\S+\s+\S.*?)[\s,]+(?:{_either(RANKS)})\s.*$", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?:\s+(?:{_either(AFTER_NAMES)}))+$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _join() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_either(JOINS)})\s+", re.IGNORECASE)
+
+
+def without_lead(text: str) -> tuple[str, bool]:
+    """A signature without the words that begin it, and whether there were any.
+
+    Example:
+        >>> without_lead("Von Anna Bell")
+        ('Anna Bell', True)
+        >>> without_lead("Di Maio")
+        ('Di Maio', False)
+    """
+    found = False
+    for _ in range(3):  # "Text: Autor: Von Anna Bell"
+        rest = _behind_lead(text)
+        if rest is None:
+            break
+        text, found = rest, True
+    return text, found
+
+
+def _behind_lead(text: str) -> str | None:
+    """What follows a lead; None if the text begins with none."""
+    head = _COLON.split(text, maxsplit=1)
+    if len(head) > 1 and head[0].casefold() in _ALL_LEADS:
+        return head[1]
+    words = text.split(None, LEAD_WORDS)
+    if not words or words[0].casefold() not in _LEAD_STARTS:
+        return None
+    for count in range(min(len(words), LEAD_WORDS), 0, -1):
+        lead = " ".join(words[:count])
+        small = lead.casefold()
+        if small in _ALL_LEADS:
+            alone = count == len(words)
+            if not alone and (small in _LABELS or (small in _SHORT_LEADS and not lead.islower())):
+                return None
+            end = max(match.end() for match in islice(_ANY_WORD.finditer(text), count))
+            return text[end:].lstrip(" :：")
+    return None
+
+
+def read_names(text: str, is_site: Callable[[str], bool] | None = None, *, strict: bool = False) -> People:
+    """Take a signature apart.
+
+    Args:
+        text: what stands where an author should.
+        is_site: says whether a name is the site's own.
+        strict: take only what is shaped like a person's full name or is a known organisation;
+            for lines that are a byline by their wording or place alone.
+
+    Returns:
+        the people and the organisations in it, in order, each once.
+
+    Example:
+        >>> read_names("By JANE DOE and John Roe, Staff Writers | jane@example.com").persons
+        ('Jane Doe', 'John Roe')
+        >>> read_names("Anna Bell / dpa")
+        People(persons=('Anna Bell',), organisations=('dpa',))
+    """
+    persons: list[str] = []
+    organisations: list[str] = []
+    line = plain(text[: MAX_SIGNATURE * 2])[:MAX_SIGNATURE]
+    if "@" in line or "http" in line or "www." in line:
+        line = _ADDRESS.sub(" ", line)
+    if asides := _BRACKETS.findall(line):
+        organisations += [aside.strip() for aside in asides if aside.casefold().strip() in AGENCIES]
+        line = _BRACKETS.sub(" ", line)
+    for segment in _BAR.split(line):
+        rest, led = without_lead(_after_date(segment.strip(_EDGES)))
+        if (persons or organisations) and not led:
+            continue
+        rest = _STOP.sub("", rest)
+        rest = _TAIL_DATE.sub("", rest) if _DIGIT.search(rest) else rest
+        people = _listed(rest, is_site, strict=strict)
+        persons += people.persons
+        organisations += people.organisations
+    return People(folded(persons), folded(organisations))
+
+
+def _after_date(segment: str) -> str:
+    """What a byline holds behind its date: ``05.11.2023 13:30 von Olga``."""
+    if not _DIGIT.search(segment):
+        return segment
+    bare = _HEAD_DATE.sub("", segment)
+    if _DIGIT.search(bare) and (match := _INNER_LEAD.match(bare)):
+        return bare[match.end() :]
+    return bare
+
+
+def _listed(text: str, is_site: Callable[[str], bool] | None, *, strict: bool) -> People:
+    """The people and organisations of one list."""
+    persons: list[str] = []
+    organisations: list[str] = []
+    for piece in _pieces(text):
+        person, organisation = _judge(piece, is_site, strict=strict)
+        # "Anna Bell, Oslo": a list that begins with a full name holds only full names, and no roles.
+        full = bool(persons) and len(persons[0].split()) >= FULL_NAME
+        if persons and not ROLE_WORDS.isdisjoint(piece.casefold().split()):
+            continue
+        if person and (not full or is_person(person, strict=True)):
+            persons.append(person)
+        elif organisation:
+            organisations.append(organisation)
+    return People(tuple(persons), tuple(organisations))
+
+
+def _pieces(text: str) -> list[str]:
+    """The names of a list, split at its punctuation and at the joining words."""
+    out: list[str] = []
+    for part in _LIST.split(text):
+        start = 0
+        for match in _join().finditer(part) if " " in part else ():
+            full = " " in part[start : match.start()].strip() and " " in part[match.end() :].strip()
+            if full or match[0].strip().casefold() not in _AMBIGUOUS_JOINS:
+                out.append(part[start : match.start()])
+                start = match.end()
+        out.append(part[start:])
+    return out[: MAX_NAMES * 2]
+
+
+def _judge(piece: str, is_site: Callable[[str], bool] | None, *, strict: bool) -> tuple[str, str]:
+    """What one piece of a signature is: a person, else an organisation; both empty if it is neither."""
+    name = without_lead(piece.strip(_EDGES))[0]
+    name = _TRAILING.sub("", name).strip(_EDGES) if " " in name else name
+    small = name.casefold()
+    if small in AGENCIES:
+        return "", name
+    if not small or len(name) > MAX_NAME * 2 or _is_no_name(small):
+        return "", ""
+    person = _without_role(name)
+    site = is_site is not None and is_site(person)
+    if not site and _is_full_name(person):
+        return with_capitals(person), ""
+    return (
+        ("", "") if len(name) > MAX_NAME or NO_NAME.search(name) else _judge_rest(name, person, is_site, strict=strict)
+    )
+
+
+def _judge_rest(name: str, person: str, is_site: Callable[[str], bool] | None, *, strict: bool) -> tuple[str, str]:
+    """What is no full name: a lead in the middle, an organisation, a nickname."""
+    site = is_site is not None and is_site(person)
+    if (match := _INNER_LEAD.match(name)) and _is_full_name(name[match.end() :]):
+        return with_capitals(name[match.end() :]), ""
+    if site or is_organisation(name) or (is_site is not None and is_site(name)):
+        fits = not strict or (len(name.split()) <= MAX_ORGANISATION and has_capital(name))
+        return "", (name if site else _PLACE.sub(r"\1", name)) if fits else ""
+    person = person if " " in person else name
+    return (with_capitals(person) if is_person(person, strict=strict) else ""), ""
+
+
+def _is_no_name(small: str) -> bool:
+    return small in NOT_NAMES or small in ROLES or small.rstrip("s") in ROLES or small.replace(".", "") in DEGREES
+
+
+def _is_full_name(name: str) -> bool:
+    return is_person(name, strict=True) and not is_organisation(name)
+
+
+def _without_role(name: str) -> str:
+    """A person's name without what the person does, where they are and what they hold."""
+    words = name.split()
+    if len(words) > FULL_NAME:
+        words = _RANK.sub(r"\1", _PLACE.sub(r"\1", name)).strip(_EDGES).split()
+    while len(words) > FULL_NAME and words[0].casefold().strip(":") in ROLE_WORDS:
+        words = words[1:]
+    # "Anna Maria Bell Editor" keeps three words; in "Anna Bell Former Oslo Consultant" the role began earlier.
+    behind = islice(enumerate(words), FULL_NAME, None)
+    role = next((place for place, word in behind if word.casefold().strip(",.") in ROLE_WORDS), len(words))
+    words = words[: role if role == len(words) or role <= FULL_NAME + 1 else FULL_NAME]
+    while len(words) > FULL_NAME and words[-1].isupper() and words[-1].casefold().strip(".,") in DEGREES:
+        words.pop()
+    return " ".join(words).strip(_EDGES)

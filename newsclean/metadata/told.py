@@ -1,0 +1,56 @@
+"""What removed lines of the text say, read as the page's own sources are read.
+
+Rules hand over the words as they stood: ``"By JANE DOE, Staff Writer"``, ``"Updated June 6, 2025"``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsclean.metadata import dates
+from newsclean.metadata.byline_words import AGENCIES
+from newsclean.metadata.names import read_names
+from newsclean.types import Finding
+
+
+def cleaned(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Findings with what ``rule:`` sources gave cleaned; all others as they are.
+
+    Args:
+        findings: of any source.
+
+    Yields:
+        findings as the fields hold them; dates that cannot be read are left out.
+
+    Example:
+        >>> list(cleaned([Finding("published", "June 6, 2025", "rule:en-date")]))
+        [Finding(field='published', value='2025-06-06', source='rule:en-date')]
+    """
+    for finding in findings:
+        if not finding.source.startswith("rule:"):
+            yield finding
+        elif finding.field in {"published", "modified", "updated"}:
+            yield from _dated(finding)
+        elif finding.field in {"authors", "contributors"}:
+            yield from _signed(finding)
+        elif finding.field == "agency":
+            name = str(finding.value)
+            yield Finding("agency", AGENCIES.get(name.casefold(), name), finding.source)
+        else:
+            yield finding
+
+
+def _dated(finding: Finding) -> Iterator[Finding]:
+    iso = dates.read(finding.value)
+    if finding.field == "updated":
+        yield finding
+    if iso:
+        yield Finding("modified" if finding.field == "updated" else finding.field, iso, finding.source)
+
+
+def _signed(finding: Finding) -> Iterator[Finding]:
+    people = read_names(", ".join(finding.value) if isinstance(finding.value, tuple) else str(finding.value))
+    if people.persons:
+        yield Finding(finding.field, people.persons, finding.source)
+    if people.organisations and finding.field == "authors":
+        yield Finding("organisations", people.organisations, finding.source)

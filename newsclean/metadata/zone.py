@@ -1,0 +1,141 @@
+"""The lines around the headline: where bylines, datelines and standfirsts stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from newsclean.metadata.plain import plain
+
+MAX_AFTER = 40
+"""Lines read below the headline."""
+
+MAX_BEFORE = 10
+"""Lines read above it."""
+
+MAX_NODES = 500
+"""Elements visited in one direction: the zone of a page made of thousands of empty wrappers ends here."""
+
+LONG = 160
+"""Characters of a line that is text: a byline or a dateline is shorter."""
+
+MAX_LONG = 3
+"""Long lines after which the article has begun and no head of it will come."""
+
+BLOCKS = frozenset(
+    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr"
+    " ul".split()
+)
+SKIPPED = frozenset(
+    "script style noscript template svg iframe select button nav video audio form dialog object textarea".split()
+)
+
+
+class Line(NamedTuple):
+    """One line of the page near its headline.
+
+    Args:
+        text: the words.
+        node: the element that holds the line.
+        place: lines between it and the headline: negative above, positive below.
+        body: long lines of text between the headline and it.
+    """
+
+    text: str
+    node: LexborNode
+    place: int
+    body: int = 0
+
+
+def around(headline: LexborNode | None, body: LexborNode | None) -> tuple[Line, ...]:
+    """The lines around a headline, those above it first, in the page's order.
+
+    Args:
+        headline: the heading; without one the page's first lines are read.
+        body: the ``<body>`` element.
+    """
+    if headline is None:
+        start = body.child if body is not None else None
+        return tuple(_numbered(_forward(start, into=True)))
+    above = [
+        Line(text, node, -place)
+        for place, (text, node) in zip(range(1, MAX_BEFORE + 1), _backward(headline), strict=False)
+    ]
+    return (*reversed(above), *_numbered(_forward(headline, into=False)))
+
+
+def _numbered(lines: Iterator[tuple[str, LexborNode]]) -> Iterator[Line]:
+    long = 0
+    for place, (text, node) in zip(range(1, MAX_AFTER + 1), lines, strict=False):
+        yield Line(text, node, place, long)
+        long += len(text) > LONG
+        if long >= MAX_LONG:
+            return
+
+
+def _forward(node: LexborNode | None, *, into: bool) -> Iterator[tuple[str, LexborNode]]:
+    """Leaf blocks behind a node, in document order."""
+    current = node if into else _next(node)
+    for _ in range(MAX_NODES):
+        if current is None:
+            return
+        tag = current.tag or ""
+        if tag in SKIPPED or (tag.startswith("-") and tag != "-text"):
+            current = _next(current)
+        elif tag == "-text" or not _holds_block(current):
+            text = plain(current.text(separator=" ") if tag != "-text" else current.text_content)
+            if text:
+                yield text, current
+            current = _next(current)
+        else:
+            current = current.child or _next(current)
+
+
+def _next(node: LexborNode | None) -> LexborNode | None:
+    """The node behind a node and all that it holds."""
+    while node is not None:
+        if node.next is not None:
+            return node.next
+        node = node.parent
+        if node is None or node.tag in {"body", "html"}:
+            return None
+    return None
+
+
+def _backward(node: LexborNode) -> Iterator[tuple[str, LexborNode]]:
+    """Leaf blocks before a node, the nearest first."""
+    current: LexborNode | None = node
+    for _ in range(MAX_NODES):
+        while current is not None and current.prev is None:
+            current = current.parent
+            if current is None or current.tag in {"body", "html"}:
+                return
+        if current is None:
+            return
+        current = current.prev
+        while (
+            current is not None
+            and (current.tag or "") not in SKIPPED
+            and _holds_block(current)
+            and current.last_child is not None
+        ):
+            current = current.last_child
+        if current is None:
+            return
+        tag = current.tag or ""
+        if tag in SKIPPED or (tag.startswith("-") and tag != "-text"):
+            continue
+        text = plain(current.text(separator=" ") if tag != "-text" else current.text_content)
+        if text:
+            yield text, current
+
+
+def _holds_block(node: LexborNode, depth: int = 0) -> bool:
+    """Whether an element holds blocks; wrappers such as ``<a><div>`` are looked into."""
+    for child in node.iter():
+        if child.tag in BLOCKS or (depth < 3 and child.child is not None and _holds_block(child, depth + 1)):
+            return True
+    return False
