@@ -69,7 +69,7 @@ def open_source(
         return Files(file, columns)
     if file.name.lower().endswith((".txt", ".urls")):
         return Urls(file, manners or Manners())
-    if _reader(file) is None:
+    if _reader(file) is None and not file.name.lower().endswith(PAGES):
         known = ", ".join([*_READERS, *PAGES, ".txt"])
         raise BadOption(f"{file}: pages come from {known}, or a folder of those", option="source")
     return Files(file, columns)

@@ -35,6 +35,11 @@ def test_a_folder_becomes_a_table(folder: Path, tmp_path: Path, capsys: pytest.C
     assert not err
 
 
+def test_a_single_page_is_a_source(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["batch", str(folder / "wire-story.html"), str(tmp_path / "articles.jsonl"), "--workers", "1"]) == 0
+    assert "1 articles" in capsys.readouterr().out
+
+
 def test_a_finished_run_is_not_done_again(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["batch", str(folder), str(tmp_path / "articles.jsonl"), "--workers", "1", "--resume"]
     assert main(arguments) == 0
