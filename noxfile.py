@@ -136,7 +136,9 @@ def train(session: nox.Session) -> None:
 def engines(session: nox.Session) -> None:
     """The engines that carry batches, for real, in local mode: datatrove, Ray Data, Spark, Dask, Scrapy."""
     session.install("-e", ".[test,engines]")
-    session.run("python", "-m", "pytest", "-q", "tests/engines", "-m", "engines", *session.posargs)
+    session.run(
+        "python", "-m", "pytest", "-q", "tests/engines", "tests/test_docs.py", "-m", "engines", *session.posargs
+    )
 
 
 @nox.session

@@ -28,6 +28,7 @@ from newsclean.cli import main
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md")] + sorted((ROOT / "docs").glob("*.md"))
 BLOCK = re.compile(r"^```(?P<language>\S*)(?P<marks>[^\n]*)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
+ENGINES = [pytest.mark.engines, pytest.mark.filterwarnings("default")]  # the engines' warnings are theirs
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
 
@@ -41,7 +42,7 @@ def blocks(path: Path, language: str) -> list[tuple[int, str, bool]]:
 def cases(language: str) -> list[ParameterSet]:
     """The blocks of a language on all pages, each with its place."""
     return [
-        pytest.param(path, line, code, id=f"{path.name}:{line}", marks=[pytest.mark.engines] if engines else [])
+        pytest.param(path, line, code, id=f"{path.name}:{line}", marks=ENGINES if engines else [])
         for path in PAGES
         if path.exists()
         for line, code, engines in blocks(path, language)
@@ -67,6 +68,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, web: object) -> Path:
     shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
     (tmp_path / "CC-NEWS-sample.warc.gz").write_bytes(warc(ROOT / "fixtures" / "wire-story.html"))
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)  # Spark starts whatever python3 is first on the path
     return tmp_path
 
 
@@ -163,15 +165,18 @@ def test_links_inside_the_project_lead_somewhere() -> None:
     assert not [f"{path.name}: {link}" for path, link in links if not (path.parent / link).exists()]
 
 
-def modules() -> list[str]:
+def modules() -> list[ParameterSet]:
+    """Every module; those that bring newsclean into an engine need the engine."""
     found = pkgutil.walk_packages([str(Path(newsclean.__file__).parent)], "newsclean.")
-    return ["newsclean", *(module.name for module in found if module.name != "newsclean.__main__")]
+    names = ["newsclean", *(module.name for module in found if not module.name.endswith("__main__"))]
+    here = ("newsclean.integrations.pandas", "newsclean.integrations.documents")
+    engines = [name for name in names if name.startswith("newsclean.integrations.") and name not in here]
+    return [pytest.param(name, id=name, marks=ENGINES if name in engines else []) for name in names]
 
 
 @pytest.mark.parametrize("name", modules())
 def test_docstring_examples_are_true(name: str, desk: Path) -> None:
-    module = importlib.import_module(name)
-    assert doctest.testmod(module, optionflags=doctest.ELLIPSIS).failed == 0
+    assert doctest.testmod(importlib.import_module(name), optionflags=doctest.ELLIPSIS).failed == 0
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "docs" / "notebooks").glob("*.ipynb")), ids=lambda path: path.stem)
