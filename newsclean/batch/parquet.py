@@ -25,7 +25,7 @@ from newsclean.errors import NewscleanError
 if TYPE_CHECKING:
     import pyarrow as pa
 
-ROW_GROUP = 32 * 2**20
+ROW_GROUP = 16 * 2**20
 """Bytes, in memory, of a row group in a joined file: large enough to read quickly, small enough to hold."""
 
 _COMPRESSION = "zstd"
@@ -139,12 +139,13 @@ class Parquet(ParquetFolder):
 
         waiting: list[Any] = []
         for index in range(self._written):
-            waiting.append(pq.read_table(self._parts / _name(index), schema=self._schema))
+            with pq.ParquetFile(self._parts / _name(index)) as part:
+                waiting.append(part.read(use_threads=False))  # each thread would keep memory of its own
             if sum(table.nbytes for table in waiting) >= ROW_GROUP:
-                yield pa.concat_tables(waiting).combine_chunks()
+                yield pa.concat_tables(waiting)
                 waiting = []
         if waiting:
-            yield pa.concat_tables(waiting).combine_chunks()
+            yield pa.concat_tables(waiting)
 
     def _tidy(self) -> None:
         shutil.rmtree(self._parts, ignore_errors=True)
