@@ -9,7 +9,7 @@ from newsclean.article import Article, Body
 from newsclean.document import Document
 from newsclean.errors import NoArticle
 from newsclean.extract import Chooser, Extractor, choose, paragraphs, with_linked_data, with_trafilatura
-from newsclean.filters import DEFAULT_FILTERS, Context, Filter, split, sweep, told
+from newsclean.filters import DEFAULT_FILTERS, Context, Filter, named, split, sweep, told
 from newsclean.limits import Limits
 from newsclean.metadata import decide, propose
 from newsclean.rules import RuleBook
@@ -129,7 +129,7 @@ class Cleaner:
         return out
 
     def _body(self, candidate: Candidate, context: Context) -> Body:
-        removals = [*candidate.removals, *_unwanted(candidate, self.kinds)]
+        removals = named(candidate.blocks, [*candidate.removals, *_unwanted(candidate, self.kinds)], self.rules)
         return Body(candidate.blocks, sweep(candidate.blocks, removals, self.filters, context))
 
 
