@@ -31,6 +31,10 @@ UNMISTAKABLE = 8
 """So many continuation bytes, all in their places, are no accident: other encodings make valid UTF-8 of a character or
 two, seldom of a third.  A browser would believe the label; readers want the words."""
 
+FEW = 8
+"""Fewer foreign bytes than this are a pound sign or a quotation mark in an English page, and no statistics: they are
+read as windows-1252, the standard's fallback for most locales.  Text in another script has more in its first words."""
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -167,7 +171,9 @@ def _read(body: bytes, codec: str) -> str | None:
 def _detect(body: bytes) -> tuple[str, str]:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, seldom needed
 
-    best = from_bytes(_visible(body), cp_isolation=_DETECTABLE).best()
+    words = _visible(body)
+    scarce = len(words) - len(words.decode("ascii", "ignore")) < FEW
+    best = None if scarce else from_bytes(words, cp_isolation=_DETECTABLE).best()
     if best is not None and best.encoding not in {"ascii", "utf_8", "cp1252"}:
         text = _read(body, best.encoding)
         if text is not None:
