@@ -51,6 +51,7 @@ def run(
     Example:
         >>> import tempfile
         >>> from pathlib import Path
+        >>> from newsclean.types import Page
         >>> folder = Path(tempfile.mkdtemp())
         >>> story = "The harbour of Ostrel was closed on Monday after the storm, the town said. " * 5
         >>> pages = [Page(f"<article><p>{story}</p></article>".encode()), Page(b"")]
