@@ -34,6 +34,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
 _LISTS = frozenset(("ul", "ol", "dir", "menu"))
 _CELLS = frozenset(("td", "th"))
+_HIDDEN = int(Sign.HIDDEN)  # as an integer: an IntFlag checks itself at every operation
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ODD = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
@@ -142,19 +143,23 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901 - one loop, one
     place_of = places.get
     out: list[Passage] = []
     now: Passage | None = None
-    for node in root.traverse(include_text=True):
+    for node in root.traverse(include_text=True, skip_empty=True):
         number = node.tag_id
         parent = node.parent
         place = place_of(parent.mem_id, top) if parent is not None else top
         if number == _TEXT:
             if place is None:
                 continue
-            text = node.text_content or ""
+            text = node.text_content
+            if not text:
+                continue
             if now is None or now.box is not place.box:
-                if not text or text.isspace():
+                if text.isspace():
                     continue
                 now = Passage(place.box)
                 out.append(now)
+            elif not (text[0].isspace() or now.raw[-1][-1].isspace()) or now.box.tag == "pre":
+                now.raw.append(_blank_before(node))
             _add(now, text, place)
         elif place is None:
             places[node.mem_id] = None
@@ -182,6 +187,27 @@ def _add(passage: Passage, text: str, place: _Place) -> None:
     raw.append(text)
     if passage.breaks and not text.isspace():
         passage.breaks = 0
+
+
+def _blank_before(node: LexborNode) -> str:
+    """The white space between a text and the one before it, which the walk leaves out; most often there is none."""
+    here: LexborNode | None = node
+    for _ in range(_SEAM):
+        before = here.prev if here is not None else None
+        while before is not None and before.is_comment_node:
+            before = before.prev
+        if before is None:
+            here = here.parent if here is not None else None
+            continue
+        while before.last_child is not None:
+            before = before.last_child
+        text = before.text_content if before.tag_id == _TEXT else None
+        return text if text and text.isspace() else ""
+    return ""
+
+
+_SEAM = 4
+"""Inline elements that may begin at one place: white space before the fifth is not looked for."""
 
 
 def _break(passage: Passage | None) -> Passage | None:
@@ -216,7 +242,7 @@ def _box(node: LexborNode, tag: str, parent: Box) -> Box:
     attributes = node.attributes
     if attributes:
         found |= _signs_of(box, attributes)
-    box.signs = int(found)
+    box.signs = found
     return box
 
 
@@ -233,7 +259,7 @@ def _signs_of(box: Box, attributes: dict[str, str | None]) -> int:
     found = signs(names) if names else 0
     style = attributes.get("style")
     if "hidden" in attributes or attributes.get("aria-hidden") == "true" or (style and _HIDING.search(style)):
-        found |= Sign.HIDDEN
+        found |= _HIDDEN
     return found
 
 
@@ -286,6 +312,8 @@ def clean(text: str) -> str:
         >>> clean("  one \n  two\u200b ")
         'one two'
     """
+    if text.isprintable() and "  " not in text:  # nothing to fold: the only white space that prints is one space
+        return text.strip()
     folded = " ".join(text.split())
     return folded if folded.isprintable() else " ".join(_ODD.sub("", folded).split())
 

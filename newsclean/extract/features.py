@@ -10,7 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log1p
+from typing import TypeAlias
 
 from newsclean.extract.blocks import Box, Passage
 from newsclean.extract.sheet import Sheet, Tally
@@ -80,11 +82,13 @@ _SAMPLE = 120
 """Characters of which digits and capitals are counted."""
 _STATED_CHARACTERS = 60
 """Characters looked for in ``articleBody``: enough to be unique, short enough to survive small differences."""
+SUMMARY_REACH = 150
+"""Words of prose after which nobody repeats the page's summary any more."""
 _LONGEST_TITLE = 300
 """Characters of the longest line that may be the headline."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hints:
     """What the page's head says about the article: cheap to read, and worth much.
 
@@ -97,6 +101,16 @@ class Hints:
     titles: tuple[str, ...] = ()
     description: frozenset[str] = frozenset()
     body: str = ""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the titles: a shortened title begins with one of them."""
+        return frozenset(word for title in self.titles for word in title.split())
+
+    @cached_property
+    def telling(self) -> str:
+        """The longest word of the titles: a title with something added holds it."""
+        return max(self.words, key=lambda word: (len(word), word), default="")
 
 
 def folded(text: str) -> str:
@@ -115,36 +129,39 @@ def rows(sheet: Sheet, hints: Hints, chosen: Sequence[int]) -> list[Row]:
     count, total = len(passages), max(1, sheet.page_prose)
     page_prose = log1p(sheet.page_prose)
     repeats = Counter(passage.text for passage in passages)
-    keys, key_prose = _keys(sheet)
+    keys = [_key(passage.box) for passage in passages]
+    of_key = _by_key(keys, sheet.prose)
     prose_before = _sums_before(sheet.prose)
     first, last = _ends(sheet)
     h1 = _headline(passages, hints)
     headings = _headings(sheet)
     far: dict[Box, int] = {}
+    surroundings: dict[Box, _Surroundings] = {}
     out: list[Row] = []
     for i in chosen:
         passage = passages[i]
         box = passage.box
         parent = box.parent or box
-        grandparent = parent.parent or parent
-        here, above = tallies[parent], tallies[grandparent]
-        key = _key(box)
+        around = surroundings.get(parent)
+        if around is None:
+            around = surroundings[parent] = _surroundings(parent, tallies, total, far)
+        shares, densities, near_signs, far_signs = around
+        same, same_prose = of_key[keys[i]]
         before = prose_before[i]
         heading, heading_at = headings[i]
         row: Row = [
             log1p(words[i]), linked[i], *_of_text(passage), _line_number(passage.text, words[i]),
-            repeats[passage.text], _title_match(passage, hints), _overlap(passage.text, words[i], hints),
-            *_shares(box, tallies, total), sheet.most.up(box), sheet.much.up(box), sheet.best.up(box),
-            log1p(keys[key]), key_prose[key] / total,
-            here.linked / (here.characters or 1), here.prose / (here.words or 1), log1p(here.count),
-            above.linked / (above.characters or 1), above.prose / (above.words or 1),
+            repeats[passage.text], _title_match(passage, hints),
+            _overlap(passage.text, words[i], hints) if before < SUMMARY_REACH else 0.0,
+            *shares, sheet.most.up(box), sheet.much.up(box), sheet.best.up(box),
+            log1p(same), same_prose / total, *densities,
             i / count, before / total, (total - before - sheet.prose[i]) / total,
             max(-30, min(30, i - h1)) if h1 >= 0 else -40, max(-20, min(20, i - first)), max(-20, min(20, last - i)),
             box.depth,
             *_beside(i - 1, words, linked), linked[i - 2] if i > 1 else -1.0,
             *_beside(i + 1, words, linked), linked[i + 2] if i + 2 < count else -1.0,
             page_prose, heading, min(i - heading_at, 20) if heading_at >= 0 else -1, _stated(passage.text, hints),
-            box.signs, parent.signs | grandparent.signs, _signs_above(grandparent, far),
+            box.signs, near_signs, far_signs,
         ]  # fmt: skip
         out.append(row)
     return out
@@ -226,14 +243,13 @@ def _key(box: Box) -> str:
     return f"{box.parent.key}>{box.key}" if box.parent is not None else box.key
 
 
-def _keys(sheet: Sheet) -> tuple[Counter[str], Counter[str]]:
-    keys: Counter[str] = Counter()
-    prose: Counter[str] = Counter()
-    for passage, long in zip(sheet.passages, sheet.prose, strict=True):
-        key = _key(passage.box)
-        keys[key] += 1
-        prose[key] += long
-    return keys, prose
+def _by_key(keys: Sequence[str], prose: Sequence[int]) -> dict[str, tuple[int, int]]:
+    """For each kind of place: how many passages stand in such places, and how many words of prose."""
+    out: dict[str, tuple[int, int]] = {}
+    for key, long in zip(keys, prose, strict=True):
+        same, words = out.get(key, (0, 0))
+        out[key] = (same + 1, words + long)
+    return out
 
 
 def _ends(sheet: Sheet) -> tuple[int, int]:
@@ -267,12 +283,20 @@ def _headings(sheet: Sheet) -> list[tuple[int, int]]:
 
 def _title_match(passage: Passage, hints: Hints) -> float:
     """2 if the passage is the page's title, 1 if it says the same with more or fewer words, else 0."""
-    if len(passage.text) > _LONGEST_TITLE or not hints.titles:
+    text = passage.text
+    if len(text) > _LONGEST_TITLE or not hints.titles:
         return 0.0
-    words = folded(passage.text)
+    small = text.lower()
+    if hints.telling not in small and folded(small[:_FIRST_WORD].split(" ", 1)[0]) not in hints.words:
+        return 0.0
+    words = folded(small)
     if words in hints.titles:
         return 2.0
     return float(len(words) > 20 and any(words in title or title in words for title in hints.titles))
+
+
+_FIRST_WORD = 30
+"""Characters in which a line's first word ends."""
 
 
 def _overlap(text: str, words: int, hints: Hints) -> float:
@@ -311,14 +335,23 @@ def _line_number(text: str, words: int) -> int:
     return next(number for word in found if (number := _TELLING_NUMBERS.get(word)))
 
 
-def _shares(box: Box, tallies: dict[Box, Tally], total: int) -> tuple[float, float, float, float]:
-    """Which share of the page's prose the four boxes above hold."""
-    out: list[float] = []
-    here = box.parent
+_Surroundings: TypeAlias = "tuple[tuple[float, ...], tuple[float, ...], int, int]"
+
+
+def _surroundings(parent: Box, tallies: dict[Box, Tally], total: int, far: dict[Box, int]) -> _Surroundings:
+    """What all passages of one parent share: the prose of the four boxes above, density, and signs."""
+    shares: list[float] = []
+    here: Box | None = parent
     for _ in range(4):
-        out.append(tallies[here].prose / total if here is not None else 1.0)
+        shares.append(tallies[here].prose / total if here is not None else 1.0)
         here = here.parent if here is not None else None
-    return out[0], out[1], out[2], out[3]
+    grandparent = parent.parent or parent
+    own, above = tallies[parent], tallies[grandparent]
+    densities = (
+        own.linked / (own.characters or 1), own.prose / (own.words or 1), log1p(own.count),
+        above.linked / (above.characters or 1), above.prose / (above.words or 1),
+    )  # fmt: skip
+    return tuple(shares), densities, parent.signs | grandparent.signs, _signs_above(grandparent, far)
 
 
 def _beside(i: int, words: Sequence[int], linked: Sequence[float]) -> tuple[float, float]:

@@ -23,7 +23,8 @@ ALL_LINK = 0.9
 """A passage that is linked from end to end leads elsewhere."""
 SURE_LINK = 0.75
 """The score from which on even a linked passage is an item of the article's own list."""
-_NO_STANDFIRST = Sign.CAPTION | Sign.FIGURE | Sign.MEDIA | Sign.META | Sign.TAGS
+_CAPTION, _LEAD = int(Sign.CAPTION), int(Sign.LEAD)  # integers: an IntFlag checks itself at every operation
+_NO_STANDFIRST = int(Sign.CAPTION | Sign.FIGURE | Sign.MEDIA | Sign.META | Sign.TAGS)
 _EMBEDS = (
     "twitter-tweet",
     "twitter-video",
@@ -58,7 +59,7 @@ def kind(  # noqa: PLR0911 - one way out for each kind
     level = box.heading
     if row[_TITLE] == 2.0 and (level == 1 or row[_FROM_FIRST] < 0):
         return Kind.TITLE, 1
-    if "figcaption" in tags or ((int(row[_OWN]) | int(row[_NEAR])) & Sign.CAPTION and "table" not in tags):
+    if "figcaption" in tags or ((int(row[_OWN]) | int(row[_NEAR])) & _CAPTION and "table" not in tags):
         return Kind.CAPTION, 0
     if any(each.key.partition(".")[2] in _EMBEDS for each in around):
         return Kind.EMBED, 0
@@ -101,5 +102,5 @@ def _is_standfirst(row: Row, words: int) -> bool:
         and row[_FROM_FIRST] <= 0
         and low <= words <= high
         and not signs & _NO_STANDFIRST
-        and (row[_DESCRIPTION] > SAME_WORDS or bool(signs & Sign.LEAD))
+        and (row[_DESCRIPTION] > SAME_WORDS or bool(signs & _LEAD))
     )

@@ -28,6 +28,8 @@ RELATIVE = 0.65
 """The mark falls to this share of the page's best where no passage of the page is judged with confidence."""
 STANDFIRST_MARK = 0.2
 """Standfirsts stand apart from the body, and labelled corpora disagree on them; readers do not."""
+LOST = 0.01
+"""A passage that the first pass scores lower is not judged again: the second has never lifted one to the mark."""
 NEAR_MISS = 0.1
 """Passages with less stay out of ``Body.found``, unless they stand between passages of the article."""
 
@@ -124,11 +126,11 @@ def judge(document: Document, weights: Model) -> list[Judged]:
     first = [weights.first.probability(row) for row in table]
     around = context(first, words, [found[i].box for i in chosen])
     out = []
-    for i, row, more in zip(chosen, table, around, strict=True):
+    for i, row, more, before in zip(chosen, table, around, first, strict=True):
         full = row + more
-        score = weights.second.probability(full)
-        what, level = kind(found[i], full, sheet.words[i], score)
-        out.append(Judged(found[i], full, score, what, level, sheet.words[i]))
+        score = weights.second.probability(full) if before >= LOST else before
+        what = kind(found[i], full, sheet.words[i], score) if score >= NEAR_MISS else (Kind.PARAGRAPH, 0)
+        out.append(Judged(found[i], full, score, *what, sheet.words[i]))
     return out
 
 

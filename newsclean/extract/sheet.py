@@ -20,6 +20,7 @@ MOST_OF_IT, MUCH_OF_IT = 0.7, 0.4
 HOPELESS_SHARE = 0.05
 """A short line whose four nearest boxes hold less of the prose than this is furniture; 0.8 percent of the lines of
 labelled articles are such lines, and half of all lines of their pages."""
+_HIDDEN = int(Sign.HIDDEN)
 _NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
@@ -111,7 +112,7 @@ def tally(passages: Sequence[Passage]) -> Sheet:
         text, box = passage.text, passage.box
         count = count_words(text)
         linked_here = min(passage.linked, len(text))
-        hidden = (box.signs | (box.parent.signs if box.parent else 0)) & Sign.HIDDEN
+        hidden = (box.signs | (box.parent.signs if box.parent else 0)) & _HIDDEN
         long = count if count >= PROSE_WORDS and linked_here <= PROSE_LINKED * len(text) and not hidden else 0
         words.append(count)
         prose.append(long)

@@ -107,49 +107,53 @@ for _sign, _words in _WORDS.items():
         WORDS[_word] = WORDS.get(_word, 0) | int(_sign)
 
 TAG_SIGNS: dict[str, int] = {
-    "article": Sign.ARTICLE,
-    "main": Sign.MAIN,
-    "nav": Sign.NAVIGATION,
-    "menu": Sign.NAVIGATION,
-    "header": Sign.HEADER,
-    "footer": Sign.FOOTER,
-    "aside": Sign.SIDE,
-    "form": Sign.FORM,
-    "fieldset": Sign.FORM,
-    "label": Sign.FORM,
-    "button": Sign.BUTTON,
-    "figure": Sign.FIGURE,
-    "figcaption": Sign.CAPTION,
-    "blockquote": Sign.QUOTE,
-    "address": Sign.META,
-    "time": Sign.META,
-    "dialog": Sign.POPUP,
-    "noscript": Sign.HIDDEN,
+    "article": int(Sign.ARTICLE),
+    "main": int(Sign.MAIN),
+    "nav": int(Sign.NAVIGATION),
+    "menu": int(Sign.NAVIGATION),
+    "header": int(Sign.HEADER),
+    "footer": int(Sign.FOOTER),
+    "aside": int(Sign.SIDE),
+    "form": int(Sign.FORM),
+    "fieldset": int(Sign.FORM),
+    "label": int(Sign.FORM),
+    "button": int(Sign.BUTTON),
+    "figure": int(Sign.FIGURE),
+    "figcaption": int(Sign.CAPTION),
+    "blockquote": int(Sign.QUOTE),
+    "address": int(Sign.META),
+    "time": int(Sign.META),
+    "dialog": int(Sign.POPUP),
+    "noscript": int(Sign.HIDDEN),
 }
 
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_DISTINCT_CLASS_NAMES = 20_000
-"""How many class attributes are remembered: a few hundred a site, and old ones fall out."""
+_REMEMBERED_NAMES = 20_000
+"""How many class names are remembered: a few hundred a site, and old ones fall out."""
+_LONGEST_CLASS = 400
+"""Characters of a class attribute that are read; utility-class frameworks write hundreds that say nothing."""
 
 
-@lru_cache(maxsize=_DISTINCT_CLASS_NAMES)
 def signs(names: str) -> int:
-    """What the words of a class attribute say, as the bits of :class:`Sign`.
+    """What the names in a class attribute say, as the bits of :class:`Sign`.
 
     Example:
         >>> Sign(signs("StoryBody most-read")) == Sign.RELATED | Sign.ARTICLE | Sign.BODY
         True
     """
     found = 0
+    for name in names[:_LONGEST_CLASS].split():
+        found |= _signs_of_name(name)
+    return found
+
+
+@lru_cache(maxsize=_REMEMBERED_NAMES)
+def _signs_of_name(name: str) -> int:
+    found = 0
     get = WORDS.get
-    parts = _PARTS.findall(names[:_LONGEST_CLASS])
     before = ""
-    for part in parts:
+    for part in _PARTS.findall(name):
         word = part.lower()
         found |= get(word, 0) | get(before + word, 0)
         before = word
     return found
-
-
-_LONGEST_CLASS = 400
-"""Characters of a class attribute that are read; utility-class frameworks write hundreds that say nothing."""
