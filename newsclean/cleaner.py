@@ -44,7 +44,7 @@ class Cleaner:
     """
 
     extractors: tuple[Extractor, ...] = (paragraphs, with_trafilatura)
-    enough: float = 0.5
+    enough: float = 0.8
     choose: Chooser = choose
     filters: tuple[Filter, ...] = DEFAULT_FILTERS
     rules: RuleBook = field(default_factory=RuleBook)

@@ -312,8 +312,9 @@ def clean(text: str) -> str:
         >>> clean("  one \n  two\u200b ")
         'one two'
     """
+    text = text.strip()
     if text.isprintable() and "  " not in text:  # nothing to fold: the only white space that prints is one space
-        return text.strip()
+        return text
     folded = " ".join(text.split())
     return folded if folded.isprintable() else " ".join(_ODD.sub("", folded).split())
 

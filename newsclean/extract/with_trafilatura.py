@@ -16,8 +16,9 @@ from newsclean.extract.blocks import clean, clean_code
 from newsclean.types import Block, Candidate, Kind
 
 NAME = "trafilatura"
-TRUST = 0.5
-"""How sure trafilatura is of its answer: it does not say, so neither sure nor unsure."""
+TRUST = 0.8
+"""How sure trafilatura is of its answer: it does not say.  On labelled pages it is right more often than our finder
+where that gives itself less than this, and less often where it gives itself more."""
 
 MOST_CHARACTERS = 3_000_000
 """Of a page that it is asked about: libxml2 loses text without a word in larger ones, and 8 MB have taken 39 s."""
