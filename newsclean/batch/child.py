@@ -34,6 +34,9 @@ WARM_UP = Page(
 
 _LENGTH = struct.Struct("<Q")
 
+_LONGEST_ALARM = 1e6
+"""Seconds, eleven days: what a timer of the kernel takes everywhere."""
+
 _LONGEST_REASON = 500
 """Characters of a foreign exception's message that are kept: some quote the whole page."""
 
@@ -222,7 +225,7 @@ class _alarm:  # noqa: N801 - reads as a verb in `with`
     """End this process when the time is over: the kernel does it, whatever the interpreter is stuck in."""
 
     def __init__(self, seconds: float) -> None:
-        self.seconds = seconds if hasattr(signal, "setitimer") else 0.0
+        self.seconds = min(seconds, _LONGEST_ALARM) if hasattr(signal, "setitimer") else 0.0
 
     def __enter__(self) -> None:
         if self.seconds:

@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from contextlib import AbstractContextManager, closing, nullcontext
 from importlib import metadata
+from pathlib import Path
 from typing import Any
 
 from newsclean.batch.child import Cleans, Shape
@@ -20,7 +21,7 @@ from newsclean.batch.rows import COLUMNS, Row
 from newsclean.batch.sinks import Sink, open_sink
 from newsclean.batch.sources import open_source
 from newsclean.cleaner import Cleaner
-from newsclean.errors import NewscleanError
+from newsclean.errors import BadOption, NewscleanError
 
 
 def run(
@@ -61,6 +62,7 @@ def run(
     """
     plan = plan or Plan()
     cleaner = cleaner or Cleaner()
+    _check_apart(source, sink)
     pages = open_source(source) if isinstance(source, str | os.PathLike) else source
     target = open_sink(sink) if isinstance(sink, str | os.PathLike) else sink
     with closing(target):
@@ -81,6 +83,14 @@ def run(
                 writing.flush()  # what is cleaned is kept, even if the source failed or somebody pressed Ctrl-C
             target.finish()
             return writing.report(history.rows, pool)
+
+
+def _check_apart(source: object, sink: object) -> None:
+    """An output among the pages would be read as pages, and the folder would no more be what the journal says."""
+    if isinstance(source, str | os.PathLike) and isinstance(sink, str | os.PathLike):
+        pages, rows = Path(source).resolve(), Path(sink).resolve()
+        if rows == pages or pages in rows.parents:
+            raise BadOption(f"{rows} lies in the source: write it somewhere else", option="sink")
 
 
 def _recipe(pages: object, cleaner: Cleans, plan: Plan) -> Recipe:

@@ -178,7 +178,7 @@ class JsonLines(Appended):
 
 
 class Csv(Appended):
-    """A table of comma-separated values, UTF-8, with a head (RFC 4180, but for line ends).
+    """A table of comma-separated values, UTF-8, with a head (RFC 4180).
 
     Lists stand in their cells as JSON.
 
@@ -196,7 +196,7 @@ class Csv(Appended):
 
     def _lines(self, cells: Iterable[Sequence[object]]) -> bytes:
         out = io.StringIO()
-        csv.writer(out, lineterminator="\n").writerows(cells)
+        csv.writer(out, lineterminator="\r\n").writerows(cells)
         return out.getvalue().encode()
 
 

@@ -22,6 +22,9 @@ from newsclean.errors import BadOption, NewscleanError, PageTooLarge, Unreadable
 from newsclean.net import Manners, fetch_all, load
 from newsclean.types import Page
 
+GZIP = b"\x1f\x8b"
+"""How packed files begin (RFC 1952 §2.3.1), whatever they are called."""
+
 PAGES = (".html", ".htm", ".xhtml", ".shtml", ".html.gz", ".htm.gz")
 """What a saved page is called."""
 
@@ -174,8 +177,11 @@ class Urls:
         for outcome in fetch_all(list(wanted), self.manners):
             value = outcome.value
             assert isinstance(value, Page | NewscleanError)  # noqa: S101 - what fetch_all promises
-            for number, line in wanted[outcome.url]:
+            for number, line in wanted.pop(outcome.url):
                 yield Item(value, f"{self.name}:{line}", number)
+        for url, places in wanted.items():
+            for number, line in places:
+                yield Item(Unreadable("the page was not fetched", url), f"{self.name}:{line}", number)
 
     def _lines(self) -> Iterator[tuple[int, str]]:
         with self.path.open(encoding="utf-8-sig", errors="replace") as lines:
@@ -195,7 +201,7 @@ def saved(path: Path) -> Iterator[Item]:
     """
     try:
         page = load(path)
-        if path.suffix == ".gz":
+        if page.body.startswith(GZIP):
             with gzip.open(path) as packed:
                 page = replace(page, body=packed.read(MOST_BYTES + 1))
         if len(page.body) > MOST_BYTES:

@@ -63,8 +63,8 @@ class Written:
 
     def _csv(self, path: Path) -> Iterator[Row]:
         csv.field_size_limit(_LONGEST_CELL)
-        with _open(path) as lines:
-            for values in csv.DictReader(io.TextIOWrapper(lines, encoding="utf-8", newline="")):
+        with _open(path) as packed, io.TextIOWrapper(packed, encoding="utf-8", newline="") as lines:
+            for values in csv.DictReader(lines):
                 yield {name: _unflat(name, values[name]) for name in self.names}
 
     def _sqlite(self, path: Path) -> Iterator[Row]:

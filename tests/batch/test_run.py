@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -13,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from recipes_for_batch import Obedient
 
 from newsclean.article import Article, Outcome
@@ -36,6 +40,7 @@ def test_every_page_has_a_row_in_order(tmp_path: Path, pages: Make, read: Read) 
     assert (report.pages, report.articles, report.failed, report.before, report.restarts) == (100, 100, 0, 0, 0)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds the limit of memory")
 def test_what_takes_a_worker_down_is_tried_twice_and_the_rest_goes_on(tmp_path: Path, pages: Make, read: Read) -> None:
     out, log = tmp_path / "out.jsonl", tmp_path / "log"
     bodies = ["a", "CRASH", "b", "HANG", "c", "EAT", "d", "BUG", "e", "NOTHING", "f"]
@@ -125,6 +130,46 @@ def test_an_empty_source_gives_an_empty_output(tmp_path: Path, read: Read) -> No
 def test_what_is_no_page_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadOption, match="not str"):
         run(["<p>Hello.</p>"], tmp_path / "out.jsonl", Obedient(), Plan(workers=1))  # type: ignore[list-item]
+
+
+def test_an_output_among_the_pages_is_refused(tmp_path: Path) -> None:
+    for out in (tmp_path / "out.jsonl", tmp_path / "deep" / "out.parquet", tmp_path):
+        with pytest.raises(BadOption, match="lies in the source"):
+            run(tmp_path, out)
+
+
+@given(data=st.data())
+@settings(deadline=None, max_examples=60)
+def test_whatever_the_plan_every_page_has_one_row(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    bodies = data.draw(st.lists(st.sampled_from(["a", "BUG", "NOTHING", "x" * 3000]), max_size=40))
+    ordered = data.draw(st.booleans())
+    plan = Plan(workers=0, batch=data.draw(st.integers(1, 50)), ordered=ordered)
+    out = tmp_path_factory.mktemp("run") / "out.jsonl"
+    report = run([Page(body.encode()) for body in bodies], out, Obedient(), plan)
+    rows = [json.loads(line) for line in out.read_text().splitlines()]
+    assert [row["position"] for row in rows] == list(range(len(bodies)))
+    assert [row["text"] for row in rows] == [body if len(body) != 3 and body != "NOTHING" else None for body in bodies]
+    assert report.pages == len(bodies)
+
+
+def test_ctrl_c_keeps_what_is_cleaned_and_ends_the_workers(tmp_path: Path, read: Read) -> None:
+    crawl = Path(__file__).with_name("crawl_for_kill.py")
+    out, log = tmp_path / "out.jsonl", tmp_path / "log"
+    command = [sys.executable, str(crawl), str(out), str(log), "400", "1000"]
+    started = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+    while not log.exists() or log.read_bytes().count(b"\n") < 100:
+        assert started.poll() is None
+    os.killpg(started.pid, signal.SIGINT)  # as a terminal does: workers get it, too
+    _, said = started.communicate(timeout=60)
+    assert b"KeyboardInterrupt" in said
+    assert said.count(b"Traceback") == 1
+    kept = len(read(out))
+    assert 50 < kept < 400  # a batch is larger than all of it, and is written all the same
+    subprocess.run(command, check=True)
+    assert [row["position"] for row in read(out)] == list(range(400))
+    assert len(log.read_text().split()) - 400 < 60  # what was on its way
 
 
 def test_a_source_that_fails_keeps_what_is_cleaned(tmp_path: Path, pages: Make, read: Read) -> None:

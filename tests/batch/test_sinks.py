@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import io
 import json
 import sqlite3
 from collections.abc import Callable
@@ -12,9 +13,23 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from newsclean.article import Article, Body
-from newsclean.batch import COLUMNS, Csv, JsonLines, Parquet, ParquetFolder, Row, Sink, Sqlite, article_row, open_sink
+from newsclean.batch import (
+    COLUMNS,
+    Csv,
+    JsonLines,
+    Parquet,
+    ParquetFolder,
+    Row,
+    Sink,
+    Sqlite,
+    Written,
+    article_row,
+    open_sink,
+)
 from newsclean.errors import BadOption, NewscleanError
 from newsclean.types import Block, Metadata, Page
 
@@ -40,7 +55,7 @@ def read(path: Path) -> list[dict[str, Any]]:
     if ".jsonl" in path.name:
         return [json.loads(line) for line in text.splitlines()]
     if ".csv" in path.name:
-        return [{**each, "position": int(each["position"])} for each in csv.DictReader(text.splitlines(keepends=True))]
+        return [{**each, "position": int(each["position"])} for each in csv.DictReader(io.StringIO(text, newline=""))]
     if path.suffix == ".sqlite":
         database = sqlite3.connect(path)
         database.row_factory = sqlite3.Row
@@ -221,6 +236,21 @@ def test_sqlite_joins_a_database_that_is_there(tmp_path: Path) -> None:
     names = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     database.close()
     assert names == {"mine", "articles", "newsclean_journal"}
+
+
+@given(texts=st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), min_size=1, max_size=4))
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.sqlite", "out.parquet"])
+def test_any_text_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, name: str, texts: list[str]) -> None:
+    sink = open_sink(tmp_path_factory.mktemp("texts") / name)
+    sent = [{**row(number), "text": text, "tags": [text]} for number, text in enumerate(texts)]
+    sink.open(RECIPE, resume=False)
+    sink.write(sent)
+    sink.finish()
+    sink.close()
+    found = list(Written(sink.path, ("text", "tags")))  # type: ignore[attr-defined]
+    assert [each["text"] or "" for each in found] == texts
+    assert [each["tags"] for each in found] == [[text] for text in texts]
 
 
 def test_an_empty_csv_still_has_its_head(tmp_path: Path) -> None:
