@@ -29,8 +29,9 @@ class Plan:
             parts of half as many.
         ordered: whether rows are written in the source's order; if not, as they are ready, which never waits for
             a slow page.
-        seconds: the longest that one page may take.  The median news page takes some hundredths of one.
-        memory: the most bytes that a worker may take on top of what an empty one has (Linux).
+        seconds: the longest that one page may take; by default what the cleaner's limits say, 20.
+        memory: the most bytes that a worker may take on top of what an idle one has (Linux); by default what the
+            cleaner's limits say, a billion.
         resume: go on with an output that was begun before; begin it if there is none.
         progress: show a progress bar (tqdm: a widget in a notebook).
         whole: put the whole article as JSON into the column ``article``, everything that was removed in its place
@@ -48,17 +49,18 @@ class Plan:
     workers: int = field(default_factory=_processors)
     batch: int = 512
     ordered: bool = True
-    seconds: float = 20.0
-    memory: int = 2 * 2**30
+    seconds: float | None = None
+    memory: int | None = None
     resume: bool = False
     progress: bool = False
     whole: bool = False
 
     def __post_init__(self) -> None:
         for name, least in (("workers", 0), ("batch", 1), ("memory", LEAST_MEMORY)):
-            if getattr(self, name) < least:
-                raise BadOption(f"{name} must be at least {least:,}, not {getattr(self, name):,}", option=name)
-        if not (isfinite(self.seconds) and self.seconds > 0):
+            value = getattr(self, name)
+            if value is not None and value < least:
+                raise BadOption(f"{name} must be at least {least:,}, not {value:,}", option=name)
+        if self.seconds is not None and not (isfinite(self.seconds) and self.seconds > 0):
             raise BadOption(f"seconds must be a positive number, not {self.seconds}", option="seconds")
 
     @property

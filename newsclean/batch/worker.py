@@ -27,6 +27,7 @@ from newsclean.batch.child import OUT_OF_MEMORY, Cleans, Order, Reply, Shape, re
 from newsclean.batch.plan import Plan
 from newsclean.batch.rows import Row, failed_row
 from newsclean.errors import Crashed, LimitExceeded, NewscleanError
+from newsclean.limits import Limits
 from newsclean.types import Page
 
 _BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from newsclean.batch.child import main; main()"
@@ -47,13 +48,16 @@ def order(cleaner: Cleans, plan: Plan, shape: Shape) -> Order:
 
     Args:
         cleaner: the recipe.
-        plan: what one page may cost.
+        plan: what one page may cost, where it says more than the recipe's own limits.
         shape: what they shall reply.
 
     Raises:
         NewscleanError: the recipe cannot be sent to another process.
     """
-    return Order(_packed(cleaner), shape, plan.seconds, plan.memory)
+    limits = getattr(cleaner, "limits", None) or Limits()
+    seconds = limits.seconds if plan.seconds is None else plan.seconds
+    memory = limits.memory if plan.memory is None else plan.memory
+    return Order(_packed(cleaner), shape, seconds, memory)
 
 
 def _packed(cleaner: Cleans) -> bytes:

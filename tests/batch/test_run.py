@@ -21,9 +21,12 @@ from recipes_for_batch import Obedient
 
 from newsclean.article import Article, Outcome
 from newsclean.batch import Plan, outcomes, run
+from newsclean.batch.child import Shape
 from newsclean.batch.flow import AHEAD_BYTES
+from newsclean.batch.worker import order
 from newsclean.cleaner import Cleaner
 from newsclean.errors import BadOption, Crashed, FetchTimeout, LimitExceeded, NewscleanError, NoArticle, Unexpected
+from newsclean.limits import Limits
 from newsclean.types import Page
 
 Make = Callable[..., list[Page]]
@@ -321,6 +324,13 @@ def test_endless_sources_are_read_as_they_are_needed(pages: Make) -> None:
         assert next(stream).ok
     stream.close()  # type: ignore[attr-defined]
     assert taken <= Plan().batch + 1
+
+
+def test_the_recipes_own_limits_hold_unless_the_plan_says_more() -> None:
+    cleaner = Cleaner(limits=Limits(seconds=3, memory=10**8))
+    told = [order(cleaner, plan, Shape.ROW) for plan in (Plan(), Plan(seconds=7), Plan(memory=2 * 10**8))]
+    assert [(each.seconds, each.memory) for each in told] == [(3, 10**8), (7, 10**8), (3, 2 * 10**8)]
+    assert order(Obedient(), Plan(), Shape.ROW).seconds == Limits().seconds
 
 
 @pytest.mark.parametrize(
