@@ -185,7 +185,8 @@ class Flow:
             while self._is_full():
                 self._give_out()
                 yield from self._take()
-            self._waiting.append(number)
+            if self._plan.ordered:
+                self._waiting.append(number)
             self._known[number] = item
             if isinstance(item.value, Page):
                 self._chunk.append((number, item.value))

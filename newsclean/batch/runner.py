@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from contextlib import AbstractContextManager, closing, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,7 @@ def run(
                     writing.add({"position": done.number, "place": done.place, **done.row})
             finally:
                 writing.flush()  # what is cleaned is kept, even if the source failed or somebody pressed Ctrl-C
-            target.finish()
+            writing.finish()
             return writing.report(history.rows, pool)
 
 
@@ -96,7 +97,7 @@ def _check_apart(source: object, sink: object) -> None:
 def _recipe(pages: object, cleaner: Cleans, plan: Plan) -> Recipe:
     """What the rows are made with, for the journal and for who finds the file years later."""
     recipe: dict[str, Any] = {
-        "version": metadata.version("newsclean"),
+        "version": _version(),
         "rules": getattr(getattr(cleaner, "rules", None), "version", ""),
         "columns": len(COLUMNS),
         "whole": plan.whole,
@@ -104,6 +105,13 @@ def _recipe(pages: object, cleaner: Cleans, plan: Plan) -> Recipe:
     if hasattr(pages, "fingerprint"):
         recipe |= {"source": getattr(pages, "name", ""), "fingerprint": pages.fingerprint()}
     return recipe
+
+
+def _version() -> str:
+    try:
+        return metadata.version("newsclean")
+    except metadata.PackageNotFoundError:  # bundled into another program without its metadata
+        return ""
 
 
 class _Writing:
@@ -139,10 +147,19 @@ class _Writing:
     def flush(self) -> None:
         """Write what is held."""
         rows, self._rows = self._rows, []  # first, so that what could not be written is not tried once more
-        if not rows:
-            return
+        if rows:
+            with self._told():
+                self._sink.write(rows)
+
+    def finish(self) -> None:
+        """Say that all rows are written."""
+        with self._told():
+            self._sink.finish()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
         try:
-            self._sink.write(rows)
+            yield
         except OSError as error:
             raise NewscleanError(f"{self._sink} cannot be written: {error.strerror or error}") from error
 

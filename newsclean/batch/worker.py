@@ -159,7 +159,7 @@ class _Process:
 def _started() -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(  # noqa: S603 - ourselves
-            [sys.executable, "-c", _BOOT, json.dumps(sys.path)],
+            [sys.executable, "-c", _BOOT, json.dumps([str(path) for path in sys.path])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             # The order of sets of texts depends on the hash seed: fixed, so that no row depends on its worker.

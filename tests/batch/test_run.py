@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -20,7 +21,7 @@ from hypothesis import strategies as st
 from recipes_for_batch import Obedient
 
 from newsclean.article import Article, Outcome
-from newsclean.batch import Plan, outcomes, run
+from newsclean.batch import JsonLines, Plan, Row, outcomes, run
 from newsclean.batch.child import Shape
 from newsclean.batch.flow import AHEAD_BYTES
 from newsclean.batch.worker import order
@@ -133,6 +134,29 @@ def test_an_empty_source_gives_an_empty_output(tmp_path: Path, read: Read) -> No
 def test_what_is_no_page_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadOption, match="not str"):
         run(["<p>Hello.</p>"], tmp_path / "out.jsonl", Obedient(), Plan(workers=1))  # type: ignore[list-item]
+
+
+def test_a_full_disk_is_told_and_what_is_there_can_be_gone_on_with(
+    tmp_path: Path, pages: Make, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out.jsonl"
+    written = 0
+    encode = JsonLines.encode
+
+    def fills_up(sink: JsonLines, rows: list[Row]) -> bytes:
+        nonlocal written
+        written += 1
+        if written == 3:
+            sink._file.write(b"half a row")
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return encode(sink, rows)
+
+    made = pages(*map(str, range(60)))
+    monkeypatch.setattr(JsonLines, "encode", fills_up)
+    with pytest.raises(NewscleanError, match=r"out.jsonl.* cannot be written: No space left on device"):
+        run(made, out, Obedient(), Plan(workers=0, batch=16))
+    assert run(made, out, Obedient(), Plan(workers=0, batch=16, resume=True)).before == 16
+    assert [row["position"] for row in read(out)] == list(range(60))
 
 
 def test_an_output_among_the_pages_is_refused(tmp_path: Path) -> None:
