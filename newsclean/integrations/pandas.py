@@ -41,7 +41,7 @@ def clean(
         MissingExtra: pyarrow is not installed.
 
     Example:
-        >>> frame = pd.DataFrame({"id": [7], "html": ["<p>no article</p>"]})
+        >>> frame = pd.DataFrame({"id": [7], "html": [""]})
         >>> clean(frame, plan=Plan(workers=0))[["id", "ok"]].to_dict("records")
         [{'id': 7, 'ok': False}]
     """
