@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 from newsclean.article import Article, Body
 from newsclean.document import Document
 from newsclean.errors import NoArticle
-from newsclean.extract import Chooser, Extractor, choose, paragraphs, with_linked_data, with_trafilatura
+from newsclean.extract import (
+    Chooser,
+    Extractor,
+    by_paragraph,
+    choose,
+    paragraphs,
+    strict_paragraphs,
+    with_linked_data,
+    with_trafilatura,
+)
+from newsclean.extract.features import SENTENCE_ENDS
+from newsclean.extract.sheet import PROSE_WORDS, count_words
 from newsclean.filters import DEFAULT_FILTERS, Context, Filter, named, split, sweep, told
 from newsclean.limits import Limits
 from newsclean.metadata import decide, propose
@@ -34,6 +45,7 @@ class Cleaner:
         filters: who points at noise; their order does not matter.
         rules: the noise rules.
         kinds: which kinds of blocks are the text.
+        thorough: whether the page's text is searched, and htmldate asked, for a date that no source on the page gives.
         limits: how much of a page is read.
 
     Example:
@@ -43,12 +55,13 @@ class Cleaner:
         'He paused.\n300x250 Ad'
     """
 
-    extractors: tuple[Extractor, ...] = (paragraphs, with_trafilatura)
+    extractors: tuple[Extractor, ...] = (paragraphs, with_linked_data, with_trafilatura)
     enough: float = 0.8
     choose: Chooser = choose
     filters: tuple[Filter, ...] = DEFAULT_FILTERS
     rules: RuleBook = field(default_factory=RuleBook)
     kinds: frozenset[Kind] = READERS_KINDS
+    thorough: bool = True
     limits: Limits = field(default_factory=Limits)
 
     def clean(self, html: str | bytes | Page, url: str = "") -> Article:
@@ -72,13 +85,15 @@ class Cleaner:
         if not candidates:
             raise NoArticle("; ".join(("no text was found in the page", *document.warnings, *warnings)), document.url)
         chosen = self.choose(candidates)
-        findings = propose(document)
+        findings = propose(document, thorough=self.thorough)
         context = Context(
             title=_first(findings, "title"), site=_first(findings, "site"), rules=self.rules, from_page=True
         )
         body = self._body(chosen, context)
         if not body.blocks:
             raise NoArticle(f"nothing but noise was found: {len(body.removals)} lines were removed", document.url)
+        if not _has_prose(body):
+            raise NoArticle("nothing but headings, links and single words was found", document.url)
         return Article(
             body=body,
             url=document.url,
@@ -133,6 +148,11 @@ class Cleaner:
         return Body(candidate.blocks, sweep(candidate.blocks, removals, self.filters, context))
 
 
+def _has_prose(body: Body) -> bool:
+    """Whether anything that stays is a sentence or long enough to be one."""
+    return any(block.text.endswith(SENTENCE_ENDS) or count_words(block.text) >= PROSE_WORDS for block in body.blocks)
+
+
 def _unwanted(candidate: Candidate, kinds: frozenset[Kind]) -> list[Removal]:
     return [
         Removal(
@@ -149,3 +169,13 @@ def _first(findings: Sequence[Finding], name: str) -> str | None:
     return next(
         (finding.value for finding in findings if finding.field == name and isinstance(finding.value, str)), None
     )
+
+
+FAST = Cleaner(extractors=(paragraphs, with_linked_data), thorough=False)
+"""Never imports trafilatura or lxml: our finder, and JSON-LD where it is unsure."""
+
+THOROUGH = Cleaner(extractors=(paragraphs, with_trafilatura, with_linked_data), enough=1.1, choose=by_paragraph)
+"""Asks everyone about every page and decides paragraph by paragraph."""
+
+PRECISE = Cleaner(extractors=(strict_paragraphs, with_linked_data, with_trafilatura))
+"""Would rather miss a line than keep one of noise."""

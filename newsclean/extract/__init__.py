@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from newsclean.document import Document
-from newsclean.extract.choose import choose
-from newsclean.extract.paragraphs import Finder, paragraphs
+from newsclean.extract.choose import by_paragraph, choose
+from newsclean.extract.paragraphs import Finder, paragraphs, strict_paragraphs
 from newsclean.extract.with_linked_data import with_linked_data
 from newsclean.extract.with_trafilatura import with_trafilatura
 from newsclean.types import Candidate
@@ -34,4 +34,14 @@ class Chooser(Protocol):
         ...
 
 
-__all__ = ["Chooser", "Extractor", "Finder", "choose", "paragraphs", "with_linked_data", "with_trafilatura"]
+__all__ = [
+    "Chooser",
+    "Extractor",
+    "Finder",
+    "by_paragraph",
+    "choose",
+    "paragraphs",
+    "strict_paragraphs",
+    "with_linked_data",
+    "with_trafilatura",
+]

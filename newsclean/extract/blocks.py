@@ -34,7 +34,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
 _LISTS = frozenset(("ul", "ol", "dir", "menu"))
 _CELLS = frozenset(("td", "th"))
-_HIDDEN = int(Sign.HIDDEN)  # as an integer: an IntFlag checks itself at every operation
+_UNSEEN = int(Sign.UNSEEN)  # as an integer: an IntFlag checks itself at every operation
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ODD = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
@@ -45,6 +45,11 @@ CELL_WORDS = 25
 """A table row is a line of a table while no cell holds more words than this; longer cells are columns of a layout."""
 MOST_CELLS = 100
 """Cells of a row in one line; wider tables are data, and lines that grow cell by cell take quadratic time."""
+
+
+CELL_LINES = 2
+"""Line breaks in a cell from which on it is a column of a layout, such as a menu."""
+_LINE_BREAK = "\n"
 
 
 class Box:
@@ -215,7 +220,7 @@ def _break(passage: Passage | None) -> Passage | None:
     if passage is None:
         return None
     passage.breaks += 1
-    passage.raw.append("\n")
+    passage.raw.append(_LINE_BREAK)
     return passage if passage.breaks == 1 else None
 
 
@@ -259,7 +264,7 @@ def _signs_of(box: Box, attributes: dict[str, str | None]) -> int:
     found = signs(names) if names else 0
     style = attributes.get("style")
     if "hidden" in attributes or attributes.get("aria-hidden") == "true" or (style and _HIDING.search(style)):
-        found |= _HIDDEN
+        found |= _UNSEEN
     return found
 
 
@@ -282,6 +287,7 @@ def _finished(found: list[Passage]) -> list[Passage]:
 
 
 def _same_row(left: Passage, right: Passage) -> bool:
+    """Whether two passages are cells of one row of data; cells with lines of their own are columns of a layout."""
     if left.box.row is not right.box.row or right.box.tag not in _CELLS:
         return False
     bars = left.text.count("|")
@@ -290,6 +296,8 @@ def _same_row(left: Passage, right: Passage) -> bool:
         and bars < MOST_CELLS
         and left.text.count(" ") - bars * 2 <= CELL_WORDS
         and right.text.count(" ") <= CELL_WORDS
+        and left.raw.count(_LINE_BREAK) < CELL_LINES
+        and right.raw.count(_LINE_BREAK) < CELL_LINES
     )
 
 

@@ -44,7 +44,7 @@ CONTEXT_NAMES: tuple[str, ...] = (
 Row = list[float]
 
 _ENDS = tuple(".!?…。！？」』”\"'»›)।؟۔:;")
-_FULL_ENDS = tuple('.!?…。！？」』”"»।؟۔')
+SENTENCE_ENDS = tuple('.!?…。！？」』”"»।؟۔')
 _TAGS = (
     "p", "h1", "h2", "h3", "h4 h5 h6", "li", "dt dd", "tr td th", "blockquote", "div", "section article main body",
     "figcaption caption", "pre", "button summary label legend", "header hgroup", "footer address", "ul ol menu dl",
@@ -127,7 +127,7 @@ def rows(sheet: Sheet, hints: Hints, chosen: Sequence[int]) -> list[Row]:
     """One row of numbers for each chosen passage, in the order of :data:`NAMES`, then its signs."""
     passages, words, linked, tallies = sheet.passages, sheet.words, sheet.linked, sheet.tallies
     count, total = len(passages), max(1, sheet.page_prose)
-    page_prose = log1p(sheet.page_prose)
+    page_prose = _size(sheet.page_prose, _LONG_PAGE)
     repeats = Counter(passage.text for passage in passages)
     keys = [_key(passage.box) for passage in passages]
     of_key = _by_key(keys, sheet.prose)
@@ -154,7 +154,7 @@ def rows(sheet: Sheet, hints: Hints, chosen: Sequence[int]) -> list[Row]:
             repeats[passage.text], _title_match(passage, hints),
             _overlap(passage.text, words[i], hints) if before < SUMMARY_REACH else 0.0,
             *shares, sheet.most.up(box), sheet.much.up(box), sheet.best.up(box),
-            log1p(same), same_prose / total, *densities,
+            _size(same, _MANY), same_prose / total, *densities,
             i / count, before / total, (total - before - sheet.prose[i]) / total,
             max(-30, min(30, i - h1)) if h1 >= 0 else -40, max(-20, min(20, i - first)), max(-20, min(20, last - i)),
             box.depth,
@@ -177,7 +177,7 @@ def context(scores: Sequence[float], words: Sequence[int], boxes: Sequence[Box])
     sure = [i for i in range(count) if scores[i] > _SURE and words[i] >= _SURE_WORDS]
     first, last = (sure[0], sure[-1]) if sure else (count, -1)
     padded = [0.0, 0.0, 0.0, *scores, 0.0, 0.0, 0.0]
-    log_mass = log1p(total)
+    log_mass = _size(total, _LONG_PAGE)
     out: list[Row] = []
     for i in range(count):
         at = i + 3
@@ -241,6 +241,15 @@ def _sums_before(values: Sequence[float]) -> list[float]:
 def _key(box: Box) -> str:
     """A kind of place: the tag and first class of a box and of the one around it."""
     return f"{box.parent.key}>{box.key}" if box.parent is not None else box.key
+
+
+_LONG_PAGE, _MANY = 2_500, 60
+"""Words of an article and paragraphs in a box from which on more of them say nothing new: the forests saw few longer
+pages, and what is longest among what they saw are threads of comments."""
+
+
+def _size(count: float, most: int) -> float:
+    return log1p(min(count, most))
 
 
 def _by_key(keys: Sequence[str], prose: Sequence[int]) -> dict[str, tuple[int, int]]:
@@ -318,7 +327,7 @@ def _of_text(passage: Passage) -> tuple[float, ...]:
     text, box = passage.text, passage.box
     sample = text[:_SAMPLE]
     return (
-        text.endswith(_ENDS), text.endswith(_FULL_ENDS),
+        text.endswith(_ENDS), text.endswith(SENTENCE_ENDS),
         min(text.count(",") + text.count("，") + text.count("、") + text.count("،"), 10),
         len(_DIGITS.findall(sample)) / len(sample), len(_CAPITALS.findall(sample)) / len(sample), text[0].islower(),
         min(1.0, passage.bold / len(text)), box.heading, box.lists, _TAG_NUMBERS.get(box.tag, 0),
@@ -348,7 +357,7 @@ def _surroundings(parent: Box, tallies: dict[Box, Tally], total: int, far: dict[
     grandparent = parent.parent or parent
     own, above = tallies[parent], tallies[grandparent]
     densities = (
-        own.linked / (own.characters or 1), own.prose / (own.words or 1), log1p(own.count),
+        own.linked / (own.characters or 1), own.prose / (own.words or 1), _size(own.count, _MANY),
         above.linked / (above.characters or 1), above.prose / (above.words or 1),
     )  # fmt: skip
     return tuple(shares), densities, parent.signs | grandparent.signs, _signs_above(grandparent, far)

@@ -73,7 +73,7 @@ FACTS: dict[str, Callable[[Row], bool]] = {
     "marked up like a byline": _sign(Sign.META),
     "marked up like tags": _sign(Sign.TAGS),
     "marked up like an embed": _sign(Sign.EMBED),
-    "marked up as hidden": _sign(Sign.HIDDEN),
+    "hidden from readers": _sign(Sign.UNSEEN),
     "marked up as article body": _sign(Sign.BODY),
     "marked up as a standfirst": _sign(Sign.LEAD),
     "in a footer": _sign(Sign.FOOTER),

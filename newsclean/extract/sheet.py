@@ -20,7 +20,7 @@ MOST_OF_IT, MUCH_OF_IT = 0.7, 0.4
 HOPELESS_SHARE = 0.05
 """A short line whose four nearest boxes hold less of the prose than this is furniture; 0.8 percent of the lines of
 labelled articles are such lines, and half of all lines of their pages."""
-_HIDDEN = int(Sign.HIDDEN)
+_HIDDEN = int(Sign.HIDDEN | Sign.UNSEEN)
 _NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 

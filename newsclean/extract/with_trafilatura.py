@@ -13,12 +13,16 @@ from typing import Any
 from newsclean.document import Document
 from newsclean.errors import LimitExceeded
 from newsclean.extract.blocks import clean, clean_code
+from newsclean.extract.sheet import PROSE_WORDS, count_words
 from newsclean.types import Block, Candidate, Kind
 
 NAME = "trafilatura"
 TRUST = 0.8
 """How sure trafilatura is of its answer: it does not say.  On labelled pages it is right more often than our finder
 where that gives itself less than this, and less often where it gives itself more."""
+
+SHORTEST_ARTICLE = 40
+"""Words of prose below which its answer is hardly an article: on pages without one it returns menu lines."""
 
 MOST_CHARACTERS = 3_000_000
 """Of a page that it is asked about: libxml2 loses text without a word in larger ones, and 8 MB have taken 39 s."""
@@ -65,7 +69,10 @@ def with_trafilatura(document: Document, /) -> Candidate | None:
     if found is None or found.body is None:
         return None
     blocks = tuple(_blocks(found.body))
-    return Candidate(NAME, blocks, TRUST) if blocks else None
+    if not blocks:
+        return None
+    words = sum(count for block in blocks if (count := count_words(block.text)) >= PROSE_WORDS)
+    return Candidate(NAME, blocks, TRUST if words >= SHORTEST_ARTICLE else TRUST * words / SHORTEST_ARTICLE)
 
 
 def _blocks(container: Any) -> Iterator[Block]:

@@ -47,6 +47,7 @@ class Sign(IntFlag):
     FIGURE = auto()
     EMBED = auto()
     LIVE = auto()
+    UNSEEN = auto()
 
 
 _WORDS: dict[Sign, str] = {

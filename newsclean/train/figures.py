@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
-from newsclean.extract.paragraphs import Judged, keeps, mark
+from newsclean.extract.paragraphs import Judged, select
 from newsclean.train.labels import shingles, tokens
 from newsclean.train.pages import Lesson
 from newsclean.types import Kind
@@ -33,8 +33,8 @@ class Result:
 
 def result(lesson: Lesson, judged: Sequence[Judged], threshold: float, kinds: frozenset[Kind]) -> Result:
     """Measure one page, the recipe's kinds of blocks kept."""
-    low = mark(judged, threshold)
-    lines = [tokens(each.passage.text) for each in judged if each.kind in kinds and keeps(each, low)]
+    kept = zip(judged, select(judged, threshold), strict=True)
+    lines = [tokens(each.passage.text) for each, stays in kept if stays and each.kind in kinds]
     truth = [tokens(line) for paragraph in lesson.paragraphs for line in paragraph.split("\n")]
     found_words = [word for line in lines for word in line]
     true_words = [word for line in truth for word in line]
