@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsclean.filters.phrases import HEAD, TAIL
+from newsclean.filters.marks import HEAD, TAIL
 from newsclean.rules import RuleBook, read
 from newsclean.types import Block, Removal
 

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.filters.context import Context
-from newsclean.rules import read
-from newsclean.types import Block, Kind, Removal
-
-HEAD = 6
-"""Lines that count as the head: headline, standfirst, byline, date, place and caption stand above a first paragraph."""
-
-TAIL = 8
-"""Lines that count as the tail: credits, author note, tags, calls; a line that a rule takes is not counted."""
+from newsclean.filters.marks import Standing
+from newsclean.types import Block, Removal
 
 
 def phrases(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]:
@@ -25,9 +19,9 @@ def phrases(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]:
     Yields:
         removals of whole lines, and of starts and ends of lines.
     """
-    for index, block in enumerate(blocks):
-        if block.kind is Kind.CODE:
+    for index, mark in enumerate(Standing.of(blocks, context.rules).marks):
+        if mark.rule:
+            yield Removal(index, mark.rule.id, mark.rule.reason, None, mark.rule.kind)
             continue
-        for span in context.rules.spans(read(block.text), head=index < HEAD, tail=index >= len(blocks) - TAIL):
-            part = None if span.whole else (span.start, span.end)
-            yield Removal(index, span.rule.id, span.rule.reason, part, span.rule.kind)
+        for part in mark.parts:
+            yield Removal(index, part.rule.id, part.rule.reason, (part.start, part.end), part.rule.kind)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from newsclean import render
 from newsclean.errors import NewscleanError
 from newsclean.filters.context import Context, Filter
+from newsclean.filters.marks import Standing
 from newsclean.types import Block, Removal
 
 ROUNDS = 100
@@ -42,7 +43,7 @@ def sweep(
         _take(removal, whole, parts)
     for _ in range(ROUNDS):
         standing = _standing(found, whole, parts)
-        pointed = _pointed([block for _, block in standing], filters, context)
+        pointed = _pointed(Standing.of([block for _, block in standing], context.rules), filters, context)
         for removal in pointed:
             index = standing[removal.index][0]
             for at_home in _at_home(removal, index, found[index].text, parts.get(index, ())):

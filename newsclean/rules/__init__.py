@@ -6,9 +6,22 @@ The tables are the ``*.toml`` files beside this one, one for each language and `
 
 from __future__ import annotations
 
-from newsclean.rules.book import RuleBook, Span
+from newsclean.rules.book import RuleBook, Span, Verdict
 from newsclean.rules.line import Line, read
 from newsclean.rules.rule import KINDS, PARTS, PLACES, TELLS, Rule
 from newsclean.rules.signals import SIGNALS, Signal
 
-__all__ = ["KINDS", "PARTS", "PLACES", "SIGNALS", "TELLS", "Line", "Rule", "RuleBook", "Signal", "Span", "read"]
+__all__ = [
+    "KINDS",
+    "PARTS",
+    "PLACES",
+    "SIGNALS",
+    "TELLS",
+    "Line",
+    "Rule",
+    "RuleBook",
+    "Signal",
+    "Span",
+    "Verdict",
+    "read",
+]

@@ -11,7 +11,7 @@ from typing import Any
 
 from newsclean.errors import RuleError
 from newsclean.rules.cue_index import CueIndex
-from newsclean.rules.line import Line
+from newsclean.rules.line import CACHED, Line
 from newsclean.rules.loading import packed
 from newsclean.rules.rule import Rule
 from newsclean.rules.signals import SIGNALS
@@ -34,7 +34,32 @@ class Span:
     rule: Rule
     start: int
     end: int
-    whole: bool
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the rules say of a line, whatever its place.
+
+    Args:
+        whole: the rules that match all of it, in order; those after one that takes it anywhere are not asked.
+        parts: what rules take of its start and end; none touches another.
+    """
+
+    whole: tuple[Rule, ...] = ()
+    parts: tuple[Span, ...] = ()
+
+    def taken(self, *, head: bool, tail: bool) -> Rule | None:
+        """The rule that takes the whole line where it stands.
+
+        Args:
+            head: whether it is among the first lines of its text.
+            tail: whether it is among the last.
+        """
+        return next((rule for rule in self.whole if not rule.hint and rule.stands(head=head, tail=tail)), None)
+
+
+_NOTHING = Verdict()
 
 
 @dataclass(frozen=True)
@@ -111,8 +136,24 @@ class RuleBook:
         kept = tuple(new.pop(rule.id, rule) for rule in self.rules)
         return RuleBook(kept + tuple(new.values()), self.off - new.keys())
 
+    def verdict(self, line: Line) -> Verdict:
+        """What the rules say of a line.
+
+        Args:
+            line: the line.
+
+        Returns:
+            the rules that match all of it, and the parts that others take.
+        """
+        known = self._verdicts.get(line.text)
+        if known is None:
+            if len(self._verdicts) >= CACHED:
+                self._verdicts.clear()
+            known = self._verdicts[line.text] = self._judge(line)
+        return known
+
     def spans(self, line: Line, *, head: bool = True, tail: bool = True) -> list[Span]:
-        """What the rules take of a line.
+        """What the rules take of a line where it stands.
 
         Args:
             line: the line.
@@ -122,23 +163,35 @@ class RuleBook:
         Returns:
             one span for the whole line; or the parts that go, none of them touching another; or nothing.
         """
+        verdict = self.verdict(line)
+        rule = verdict.taken(head=head, tail=tail)
+        return [Span(rule, 0, len(line.text), whole=True)] if rule else list(verdict.parts)
+
+    def _judge(self, line: Line) -> Verdict:
         rules = [self.rules[order] for order in self._index.candidates(line)]
-        rules = [rule for rule in rules if not rule.hint]
-        rules = [rule for rule in rules if rule.place == "anywhere" or _stands(rule.place, head, tail)]
+        if not rules:
+            return _NOTHING
+        whole: list[Rule] = []
+        parts: list[Span] = []
         for rule in rules:
             if rule.part == "line" and rule.find(line):
-                return [Span(rule, 0, len(line.text), whole=True)]
-        parts: list[Span] = []
+                whole.append(rule)
+                if rule.place == "anywhere" and not rule.hint:
+                    return Verdict(tuple(whole))
         for rule in rules:
             found = rule.find(line) if rule.part != "line" else None
             if found is None:
                 continue
             if found.span() == (0, len(line.folded)):
-                return [Span(rule, 0, len(line.text), whole=True)]
+                return Verdict((*whole, rule))
             start, end = line.origin(*found.span())
             if all(end <= part.start or start >= part.end for part in parts):
-                parts.append(Span(rule, start, end, whole=False))
-        return parts
+                parts.append(Span(rule, start, end))
+        return Verdict(tuple(whole), tuple(parts))
+
+    @cached_property
+    def _verdicts(self) -> dict[str, Verdict]:
+        return {}
 
     @cached_property
     def _by_id(self) -> dict[str, Rule]:
@@ -150,7 +203,3 @@ class RuleBook:
 
     def __getstate__(self) -> dict[str, Any]:
         return {"rules": self.rules, "off": self.off}
-
-
-def _stands(place: str, head: bool, tail: bool) -> bool:
-    return (head and place in {"head", "edges"}) or (tail and place in {"tail", "edges"})

@@ -103,6 +103,16 @@ class Rule:
         """The pattern, compiled when it is first asked for."""
         return _compiled(self.pattern, self.part)
 
+    def stands(self, *, head: bool, tail: bool) -> bool:
+        """Whether the rule looks at a place.
+
+        Args:
+            head: whether it is among the first lines of its text.
+            tail: whether it is among the last.
+        """
+        place = self.place
+        return place == "anywhere" or (head and place in {"head", "edges"}) or (tail and place in {"tail", "edges"})
+
     def find(self, line: Line) -> re.Match[str] | None:
         """What of a folded line this rule takes, its place in the text aside.
 
@@ -141,7 +151,8 @@ class Rule:
             if key not in known:
                 raise RuleError(f"{where}: unknown key {key!r}; a rule knows {', '.join(known)}", rule=name)
             right = _type_of(key)
-            if not isinstance(value, right) or (right is list and not all(isinstance(each, str) for each in value)):
+            texts = isinstance(value, list) and all(isinstance(each, str) for each in value)
+            if not (texts if right is list else isinstance(value, right)):
                 raise RuleError(f"{where}: {key} must be {_TYPE_NAMES[right]}", rule=name)
         for key in ("id", "kind", "reason", "cues", "pattern"):
             if not values.get(key):
