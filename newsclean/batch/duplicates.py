@@ -176,7 +176,7 @@ def _clusters(rows: Iterable[Mapping[str, Any]], similarity: float) -> list[list
         if not row["text"]:
             continue
         sketch = RMinHash(num_perm=hashes, seed=SEED)
-        sketch.update(sorted(_shingles(row["text"])))
+        sketch.update(list(_shingles(row["text"])))
         digest = array("I", sketch.digest()).tobytes()
         if digest in same:  # not indexed again: a thousand copies of one text would find each other a million times
             links.tie(same[digest], row["position"])
