@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newsclean.api import clean, clean_text, load
     from newsclean.article import Article, Body, Outcome
-    from newsclean.cleaner import Cleaner
+    from newsclean.cleaner import FAST, PRECISE, THOROUGH, Cleaner
     from newsclean.errors import NewscleanError
     from newsclean.isolated import clean_isolated
     from newsclean.limits import Limits
@@ -34,6 +34,9 @@ _HOMES = {
     "Outcome": "newsclean.article",
     "Cleaner": "newsclean.cleaner",
     "NewscleanError": "newsclean.errors",
+    "FAST": "newsclean.cleaner",
+    "PRECISE": "newsclean.cleaner",
+    "THOROUGH": "newsclean.cleaner",
     "Limits": "newsclean.limits",
     "clean_isolated": "newsclean.isolated",
     "AsyncFetcher": "newsclean.net",
@@ -48,6 +51,9 @@ _HOMES = {
 }
 
 __all__ = [
+    "FAST",
+    "PRECISE",
+    "THOROUGH",
     "Article",
     "AsyncFetcher",
     "Body",

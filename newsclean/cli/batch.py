@@ -7,7 +7,7 @@ import sys
 from dataclasses import asdict
 from importlib.util import find_spec
 
-from newsclean.cli.pages import positive
+from newsclean.cli.pages import add_recipe, positive, recipe
 from newsclean.cli.terminal import write_json
 
 _EXAMPLES = """\
@@ -39,6 +39,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("source", metavar="IN", help="pages: a folder, WARC, Parquet, JSON lines or a list of URLs")
     parser.add_argument("sink", metavar="OUT", help="the table: .parquet, .jsonl, .csv or .sqlite")
     parser.add_argument("--resume", action="store_true", help="go on where an earlier run into OUT stopped")
+    add_recipe(parser)
     parser.add_argument("--workers", type=positive, help="processes (default: one for each processor)")
     parser.add_argument(
         "--batch", type=positive, help="pages that a crash of the machine may cost at most (default: 512)"
@@ -61,7 +62,7 @@ def _batch(options: argparse.Namespace) -> None:
         whole=options.whole,
         progress=sys.stderr.isatty() and find_spec("tqdm") is not None,
     )
-    report = run(options.source, options.sink, plan=plan)
+    report = run(options.source, options.sink, recipe(options), plan)
     if options.json:
         write_json(asdict(report))
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from newsclean.cli.pages import add_page, read_file, read_page
+from newsclean.cli.pages import add_page, read_file, read_page, recipe
 from newsclean.cli.terminal import write, write_json
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
 def _clean(options: argparse.Namespace) -> None:
     from newsclean.api import clean  # noqa: PLC0415 - `newsclean --help` need not load the cleaner
 
-    article = clean(read_page(options))
+    article = clean(read_page(options), cleaner=recipe(options))
     if options.format == "json":
         write_json(article.to_dict())
         return

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsclean.cli.pages import STREAM, add_page, read_page
+from newsclean.cli.pages import STREAM, add_page, read_page, recipe
 from newsclean.cli.terminal import BOLD, DIM, RED, STRUCK, coloured, paint, tell, write_json
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _explain(options: argparse.Namespace) -> None:
     from newsclean.report import report  # noqa: PLC0415
     from newsclean.view import count, lines  # noqa: PLC0415
 
-    article = clean(read_page(options))
+    article = clean(read_page(options), cleaner=recipe(options))
     if options.html == STREAM:
         print(report(article))
         return

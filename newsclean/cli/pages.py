@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 from newsclean.types import Page
 
 if TYPE_CHECKING:
+    from newsclean.cleaner import Cleaner
     from newsclean.net import Manners
+
+RECIPES = ("default", "fast", "thorough", "precise")
+"""The default recipe, and those that :mod:`newsclean.cleaner` names."""
 
 STREAM = "-"
 """Names standard input, and standard output where something is written."""
@@ -24,7 +28,30 @@ def add_page(parser: argparse.ArgumentParser) -> None:
     """
     parser.add_argument("page", metavar="PAGE", help="an HTML file (plain or gzip), a URL, or - for standard input")
     parser.add_argument("--url", default="", help="where a saved page came from; makes its links absolute")
+    add_recipe(parser)
     add_manners(parser)
+
+
+def add_recipe(parser: argparse.ArgumentParser) -> None:
+    """Give a command the choice between the recipes that have names.
+
+    Args:
+        parser: the command's parser.
+    """
+    text = "fast: without trafilatura; thorough: asks everyone; precise: rather misses a line than keeps noise"
+    parser.add_argument("--recipe", choices=RECIPES, default="default", help=text)
+
+
+def recipe(options: argparse.Namespace) -> Cleaner:
+    """The recipe that a person chose.
+
+    Args:
+        options: with ``recipe``.
+    """
+    from newsclean import cleaner  # noqa: PLC0415 - `newsclean --help` need not load the cleaner
+
+    chosen: Cleaner = cleaner.Cleaner() if options.recipe == "default" else getattr(cleaner, options.recipe.upper())
+    return chosen
 
 
 def add_manners(parser: argparse.ArgumentParser) -> None:

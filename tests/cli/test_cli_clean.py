@@ -65,6 +65,13 @@ def test_json_holds_the_whole_article(arguments: list[str], capsys: pytest.Captu
     assert article == newsclean.clean(newsclean.load(STORY), "https://www.harborledger.example/a")
 
 
+@pytest.mark.parametrize("name", ["fast", "thorough", "precise"])
+def test_recipes_have_names(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["clean", str(STORY), "--recipe", name]) == 0
+    cleaner = getattr(newsclean, name.upper())
+    assert capsys.readouterr().out == newsclean.clean(newsclean.load(STORY), cleaner=cleaner).text + "\n"
+
+
 def test_explain_says_what_was_removed_and_why(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["clean", str(STORY), "--explain"]) == 0
     text, _, removed = capsys.readouterr().out.partition("\nremoved ")

@@ -36,7 +36,7 @@ def test_removed_lines_stand_in_their_place(capsys: pytest.CaptureFixture[str]) 
 def test_a_trimmed_line_shows_what_went(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     removal = newsclean.types.Removal(0, "en-photo-credit", "picture credit", (11, 29), "caption")
     body = newsclean.Body((newsclean.types.Block("It rained. (Photo by A. Bell)"),), (removal,))
-    monkeypatch.setattr("newsclean.api.clean", lambda page: newsclean.Article(body))
+    monkeypatch.setattr("newsclean.api.clean", lambda page, cleaner: newsclean.Article(body))
     assert main(["explain", str(STORY), "--json"]) == 0
     (row,) = json.loads(capsys.readouterr().out)
     assert row["kept"]
@@ -55,7 +55,7 @@ def test_long_runs_outside_the_article_are_folded(
     menu = [newsclean.types.Block(f"Menu {number}") for number in range(20)]
     gone = [newsclean.types.Removal(number, "outside", "a menu") for number in range(20)]
     body = newsclean.Body((*menu, newsclean.types.Block("It rained.")), tuple(gone))
-    monkeypatch.setattr("newsclean.api.clean", lambda page: newsclean.Article(body))
+    monkeypatch.setattr("newsclean.api.clean", lambda page, cleaner: newsclean.Article(body))
     assert main(["explain", str(STORY)]) == 0
     assert "… 20 lines outside the article" in (short := capsys.readouterr().out)
     assert "Menu" not in short
