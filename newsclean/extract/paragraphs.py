@@ -24,8 +24,8 @@ from newsclean.types import Block, Candidate, Kind, Removal
 NAME = "paragraphs"
 RULE = "not-article"
 """The rule id of passages that the finder leaves out."""
-RELATIVE = 0.65
-"""The mark falls to this share of the page's best where no passage of the page is judged with confidence."""
+CONFIDENT = 0.95
+"""Where a page's best passages score lower than this, the mark falls in proportion."""
 STANDFIRST_MARK = 0.1
 """Standfirsts stand apart from the body, and labelled corpora disagree on them; readers do not."""
 LOST = 0.01
@@ -190,12 +190,10 @@ def _group(each: Judged) -> Box | None:
 
 
 def _mark(judged: Sequence[Judged], threshold: float) -> float:
-    """The score that a passage must reach on this page."""
+    """The score that a passage must reach on this page: less where nothing on it is judged with confidence."""
     long = sorted((each.score for each in judged if each.words >= PROSE_WORDS), reverse=True)
-    if not long:
-        return min(threshold, RELATIVE * max(each.score for each in judged))
-    best = long[: max(3, len(long) // 20)]
-    return min(threshold, RELATIVE * sum(best) / len(best))
+    best = long[: max(3, len(long) // 20)] or [max(each.score for each in judged)]
+    return threshold * min(1.0, sum(best) / len(best) / CONFIDENT)
 
 
 def _keeps(each: Judged, limit: float) -> bool:
