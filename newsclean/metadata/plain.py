@@ -12,7 +12,10 @@ MAX_LINE = 20_000
 _TAG = re.compile(r"<(?:!--.{0,500}?-->|/?[a-zA-Z][^<>]{0,500}>)", re.DOTALL)
 # Soft hyphens, zero-width spaces (not the joiners: Persian and Hindi spell with them), direction marks,
 # byte order marks: invisible, and poison for comparison.
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+"""What no reader sees: controls, soft hyphens, bidirectional overrides, and the half characters that JSON can write."""
 _WORD = re.compile(r"\w+")
 
 
@@ -38,9 +41,11 @@ def plain(value: object) -> str:
         text = unescape(unescape(text))
     if "<" in text:
         text = _TAG.sub(" ", text)
+    if not text.isprintable():
+        text = _INVISIBLE.sub("", text)
     if not text.isascii():
         text = _mended(text)
-        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+        text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
 
 
