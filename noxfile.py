@@ -143,6 +143,6 @@ def engines(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Hostile bytes for as long as you like: ``nox -s fuzz -- -max_total_time=600``."""
-    session.install("-e", ".", "atheris")
-    session.run("python", "tests/torture/fuzz.py", *(session.posargs or ["-max_total_time=300"]))
+    """Hostile pages that take minutes: random bytes, mutated fixtures, pages that grow; ``-- -k growth`` for some."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "pytest", "-q", "-m", "nightly", *session.posargs)
