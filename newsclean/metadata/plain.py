@@ -41,11 +41,10 @@ def plain(value: object) -> str:
         text = unescape(unescape(text))
     if "<" in text:
         text = _TAG.sub(" ", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _mended(text))
     if not text.isprintable():
         text = _INVISIBLE.sub("", text)
-    if not text.isascii():
-        text = _mended(text)
-        text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
 
 
