@@ -143,6 +143,6 @@ def engines(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Hostile pages that take minutes: random bytes, mutated fixtures, pages that grow; ``-- -k growth`` for some."""
+    """Hostile pages that take minutes, and pages that grow up to the limits; ``-- -k growth`` for some of it."""
     session.install("-e", ".[test]")
     session.run("python", "-m", "pytest", "-q", "-m", "nightly", *session.posargs)
