@@ -146,7 +146,7 @@ def article_row(article: Article, page: Page, *, whole: bool = False) -> Row:
         "rules": article.rules,
         "article": _as_json(article) if whole else None,
     }
-    return {name: _sound(value) for name, value in row.items()}
+    return {name: sound(value) for name, value in row.items()}
 
 
 def failed_row(error: NewscleanError, url: str = "", status: int | None = None) -> Row:
@@ -167,7 +167,7 @@ def failed_row(error: NewscleanError, url: str = "", status: int | None = None) 
     """
     row = _EMPTY | {"url": url or error.url, "ok": False, "error": error.code, "reason": error.message}
     row["status"] = status if status is not None else getattr(error, "status", None)
-    return {name: _sound(value) for name, value in row.items()}
+    return {name: sound(value) for name, value in row.items()}
 
 
 def arrow_schema(columns: Iterable[Column] = COLUMNS) -> pa.Schema:
@@ -215,18 +215,28 @@ def _utc(time: datetime | None) -> datetime | None:
 def _as_json(article: Article) -> str:
     import msgspec  # noqa: PLC0415 - only who asks for whole articles needs it
 
-    return msgspec.json.encode(_sound(article.to_dict())).decode()
+    return msgspec.json.encode(sound(article.to_dict())).decode()
 
 
-def _sound(value: Any) -> Any:
-    r"""The same value without lone surrogates, which JSON (``"\ud83d"``) can smuggle in and no file can hold."""
+def sound(value: Any) -> Any:
+    r"""The same value without lone surrogates, which no file can hold.
+
+    JSON can smuggle them in (``"\ud83d"``), and names of files that are not UTF-8 do.
+
+    Args:
+        value: a text, or a list or dict with texts in it.
+
+    Example:
+        >>> sound(["a\ud83d", "\ud83d\ude00"])
+        ['a�', '😀']
+    """
     if isinstance(value, str):
         try:
             value.encode()
         except UnicodeEncodeError:
             return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     elif isinstance(value, list | tuple):
-        return [_sound(each) for each in value]
+        return [sound(each) for each in value]
     elif isinstance(value, dict):
-        return {name: _sound(each) for name, each in value.items()}
+        return {name: sound(each) for name, each in value.items()}
     return value

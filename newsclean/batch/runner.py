@@ -18,7 +18,7 @@ from newsclean.batch.journal import Recipe
 from newsclean.batch.plan import Plan
 from newsclean.batch.pool import Pool, open_pool
 from newsclean.batch.report import Report
-from newsclean.batch.rows import COLUMNS, Row
+from newsclean.batch.rows import COLUMNS, Row, sound
 from newsclean.batch.sinks import Sink, open_sink
 from newsclean.batch.sources import open_source
 from newsclean.cleaner import Cleaner
@@ -79,7 +79,7 @@ def run(
             writing = _Writing(target, plan, bar)
             try:
                 for done in Flow(pool, plan, lambda: writing.held).through(items):
-                    writing.add({"position": done.number, "place": done.place, **done.row})
+                    writing.add({"position": done.number, "place": sound(done.place), **done.row})
             finally:
                 writing.flush()  # what is cleaned is kept, even if the source failed or somebody pressed Ctrl-C
             writing.finish()
@@ -103,7 +103,7 @@ def _recipe(pages: object, cleaner: Cleans, plan: Plan) -> Recipe:
         "whole": plan.whole,
     }
     if hasattr(pages, "fingerprint"):
-        recipe |= {"source": getattr(pages, "name", ""), "fingerprint": pages.fingerprint()}
+        recipe |= {"source": sound(getattr(pages, "name", "")), "fingerprint": pages.fingerprint()}
     return recipe
 
 

@@ -87,7 +87,7 @@ class Stubborn:
         return Article(url=page.url)
 
 
-@pytest.mark.parametrize("suffix", [".jsonl", ".csv"])
+@pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".parquet"])
 def test_the_output_does_not_depend_on_the_number_of_workers(tmp_path: Path, suffix: str) -> None:
     story = "<article><h1>Storm {0}</h1>" + "<p>The harbour of Ostrel was closed on day {0}, the town said.</p>" * 9
     bodies = [story.format(number) if number % 7 else "" for number in range(40)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from newsclean.batch import Columns, Files, Item, Plan, Urls, open_source, run
+from newsclean.batch import Columns, Files, Item, Plan, Urls, Written, open_source, run
 from newsclean.document import Document
 from newsclean.errors import BadOption, NewscleanError, Unreadable
 from newsclean.net import Manners, save
@@ -80,6 +81,18 @@ def test_what_cannot_be_read_is_an_item(tmp_path: Path) -> None:
         why(found[2]),
     ]
     assert "c.html.json" in why(found[2])
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.sqlite", "out.parquet"])
+def test_names_that_are_no_utf_8_cost_nothing(tmp_path: Path, name: str) -> None:
+    folder = os.fsencode(tmp_path) + b"/pages \xff"
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - paths of bytes
+    except OSError:
+        pytest.skip("this file system has no such names")
+    Path(os.fsdecode(folder + b"/\xfe.html")).write_bytes(b"")
+    run(Path(os.fsdecode(folder)), tmp_path / name, plan=Plan(workers=0))
+    assert [row["place"] for row in Written(tmp_path / name)] == ["\ufffd.html"]
 
 
 def test_json_lines(tmp_path: Path) -> None:
