@@ -61,14 +61,17 @@ class Lineage:
 
     def up(self, box: Box) -> int:
         """How many levels above this lineage's box the other one branches off; 0 if it is inside."""
-        known = self._known.get(box)
-        if known is not None:
-            return known
+        passed: list[Box] = []
         here: Box | None = box
-        while here is not None and here not in self._levels:
+        while here is not None and here not in self._levels and here not in self._known:
+            passed.append(here)
             here = here.parent
-        found = min(self._levels[here], _FAR) if here is not None else _FAR
-        self._known[box] = found
+        if here is None:
+            found = _FAR
+        else:
+            found = self._known[here] if here in self._known else min(self._levels[here], _FAR)
+        for each in passed:  # they branch off at the same place: a deep page is walked once, not once a box
+            self._known[each] = found
         return found
 
 
