@@ -86,6 +86,7 @@ def _markdown_block(block: Block) -> str:
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", block.text)), default=0))
         return f"{fence}\n{block.text}\n{fence}"
     line = _MARKDOWN_OPENING.sub(r"\1\\\2", _SPACE.sub(" ", _with_links(block, _markdown_link, _markdown_escape)))
+    line = line.replace("![", r"\![")  # an exclamation mark before a link would make it a picture
     if block.kind in {Kind.HEADING, Kind.TITLE}:
         return f"{'#' * min(max(block.level, 1), 6)} {line}"
     if block.kind is Kind.ITEM:
