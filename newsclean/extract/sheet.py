@@ -68,8 +68,10 @@ class Lineage:
             here = here.parent
         if here is None:
             found = _FAR
+        elif here in self._known:
+            found = self._known[here]
         else:
-            found = self._known[here] if here in self._known else min(self._levels[here], _FAR)
+            found = min(self._levels[here], _FAR)
         for each in passed:  # they branch off at the same place: a deep page is walked once, not once a box
             self._known[each] = found
         return found
