@@ -174,12 +174,12 @@ class RuleBook:
         whole: list[Rule] = []
         parts: list[Span] = []
         for rule in rules:
-            if rule.part == "line" and rule.find(line):
+            if rule.part == "line" and rule.matched(line):
                 whole.append(rule)
                 if rule.place == "anywhere" and not rule.hint:
                     return Verdict(tuple(whole))
         for rule in rules:
-            found = rule.find(line) if rule.part != "line" else None
+            found = rule.matched(line) if rule.part != "line" else None
             if found is None:
                 continue
             if found.span() == (0, len(line.folded)):

@@ -123,8 +123,15 @@ class Rule:
             a match in ``line.low`` (``line.folded`` for a cased rule); None if the rule leaves the line alone.
         """
         text = line.folded if self.cased else line.low
-        if not any(cue in text for cue in self.cues):
-            return None
+        return self.matched(line) if any(cue in text for cue in self.cues) else None
+
+    def matched(self, line: Line) -> re.Match[str] | None:
+        """The same for a line that is known to hold a cue: who has an index of cues need not look again.
+
+        Args:
+            line: the line.
+        """
+        text = line.folded if self.cased else line.low
         if self.part == "line":
             return self.compiled.fullmatch(text) if len(text) <= LONGEST else None
         if self.part == "start":
