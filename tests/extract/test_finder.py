@@ -1,0 +1,148 @@
+"""The article finder, its reasons, its weights, and who is asked when."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+
+from newsclean.cleaner import FAST, PRECISE, THOROUGH, Cleaner
+from newsclean.document import Document
+from newsclean.errors import NewscleanError, NoArticle
+from newsclean.extract import by_paragraph, paragraphs, strict_paragraphs, with_linked_data
+from newsclean.extract.model import feature_names, model, read
+from newsclean.extract.reasons import FACTS
+from newsclean.types import Block, Candidate, Kind, Removal
+
+SENTENCES = (
+    "The harbour of Ostrel was closed on Monday after the storm, the town council said.",
+    "Nobody was hurt, but eleven boats sank at their moorings, according to the harbour master, Ida Wollny.",
+    "“We heard the chains go,” said Berit Halvor, who lives above the chandlery on Quay Street.",
+    "Repairs will take until the end of March, and the ferry to Low Fell will not sail before then.",
+    "The council has asked the government for help with the costs, which it puts at two million crowns.",
+)
+
+
+def page(*extra: str, sentences: tuple[str, ...] = SENTENCES) -> str:
+    body = "".join(f"<p>{sentence} {sentence[::-1]}</p>" for sentence in sentences)
+    menu = "".join(f'<li><a href="/{word}">{word}</a></li>' for word in ("Home", "News", "Sport", "Weather", "Shop"))
+    more = "".join(f'<li><a href="/s{n}">Another story of the day number {n}</a></li>' for n in range(8))
+    return (
+        "<html><head><title>Storm closes harbour - The Ostrel Post</title>"
+        '<meta property="og:title" content="Storm closes harbour"></head><body>'
+        f'<nav class="menu"><ul>{menu}</ul></nav><main><article class="story"><h1>Storm closes harbour</h1>'
+        f'<p class="standfirst">Eleven boats sank in the worst night of the winter</p>'
+        f'<div class="story-body">{body}{"".join(extra)}</div></article></main>'
+        f'<aside class="related"><h3>Most read</h3><ul>{more}</ul></aside><footer>© The Ostrel Post</footer></body></html>'
+    )
+
+
+def test_finds_the_article_and_nothing_else() -> None:
+    found = paragraphs(Document(page()))
+    assert found is not None
+    lines = [block.text for block in found.standing if block.kind is not Kind.TITLE]
+    assert all(any(line.startswith(sentence) for line in lines) for sentence in SENTENCES)
+    assert not any("Another story" in line or line in {"Home", "Most read"} for line in lines)
+    assert found.score > Cleaner().enough
+
+
+def test_every_block_says_why() -> None:
+    found = paragraphs(Document(page('<p><a href="/x">Read more about the storm here</a></p>')))
+    assert found is not None
+    for block in found.blocks:
+        assert 0 <= (block.score or 0) <= 1
+        assert set(block.reasons) <= set(FACTS)
+    kept = next(block for block in found.standing if block.text.startswith("Nobody was hurt"))
+    assert kept.reasons
+
+
+def test_the_same_page_gives_the_same_answer() -> None:
+    assert paragraphs(Document(page())) == paragraphs(Document(page()))
+
+
+def test_an_empty_page_has_no_candidate() -> None:
+    assert paragraphs(Document("")) is None
+    assert strict_paragraphs(Document("   ")) is None
+
+
+def test_stricter_never_keeps_more() -> None:
+    document = Document(page("<ul><li>Read this</li><li>And this</li><li>Or that</li></ul>"))
+    loose, strict = paragraphs(document), strict_paragraphs(document)
+    assert loose is not None
+    assert strict is not None
+    assert {block.text for block in strict.standing} <= {block.text for block in loose.standing}
+
+
+def test_weights_of_other_features_are_refused() -> None:
+    stored = json.loads(files("newsclean.extract").joinpath("weights.json").read_text(encoding="utf-8"))
+    with pytest.raises(NewscleanError, match="other features"):
+        read(stored | {"features": [*feature_names()][1:]})
+
+
+def test_weights_say_where_they_come_from() -> None:
+    trained = model().trained
+    assert set(trained["pages"]) >= {"aeb", "fundus-tests", "wcxb"}
+    assert 0.9 < trained["figures"]["aeb"]["f1"] <= 1
+
+
+class Counting:
+    """An extractor that counts how often it is asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def __call__(self, document: Document, /) -> Candidate | None:
+        self.asked += 1
+        return None
+
+
+@pytest.mark.parametrize(("score", "asked"), [(0.95, 0), (0.4, 1)])
+def test_the_second_voice_is_asked_only_where_the_first_is_unsure(score: float, asked: int) -> None:
+    second = Counting()
+    first = Candidate("first", (Block("It rained all day."),), score)
+    cleaner = replace(Cleaner(), extractors=(lambda _: first, second))
+    assert cleaner.clean("<p>It rained all day.</p>").text == "It rained all day."
+    assert second.asked == asked
+
+
+def test_what_two_have_stays_and_what_one_alone_has_must_be_sure() -> None:
+    blocks = (Block("It rained all day in Ostrel.", score=0.4), Block("Subscribe to the Ostrel Post now.", score=0.7))
+    ours = Candidate("ours", blocks, 0.9, (Removal(0, "not-article", "unlikely"),))
+    theirs = Candidate("theirs", (Block("It rained all day in Ostrel."),))
+    decided = by_paragraph([ours, theirs])
+    assert [block.text for block in decided.standing] == ["It rained all day in Ostrel."]
+    assert by_paragraph([ours]) is ours
+
+
+def test_a_page_that_renders_by_script_is_read_from_its_linked_data() -> None:
+    body = "\\n".join(sentence * 3 for sentence in SENTENCES)
+    html = f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{body}"}}</script><div id=root></div>'
+    assert with_linked_data(Document(html)) is not None
+    article = FAST.clean(html)
+    assert article.extractor == "linked-data"
+    assert len(article.body) == len(SENTENCES)
+
+
+@pytest.mark.parametrize("recipe", [Cleaner(), FAST, THOROUGH, PRECISE])
+def test_every_recipe_finds_the_story(recipe: Cleaner) -> None:
+    text = recipe.clean(page()).text
+    assert "Another story" not in text
+    assert sum(sentence in text for sentence in SENTENCES) >= len(SENTENCES) - 1
+
+
+def test_no_article_where_there_is_none() -> None:
+    with pytest.raises(NoArticle):
+        FAST.clean("<nav><a href=/>Home</a> <a href=/news>News</a></nav>")
+
+
+def test_fast_imports_neither_trafilatura_nor_lxml() -> None:
+    code = (
+        "import sys; from newsclean.cleaner import FAST; FAST.clean('<p>It rained all day long in Ostrel, they said.</p>');"
+        "print([name for name in ('trafilatura', 'lxml', 'htmldate', 'httpx') if name in sys.modules])"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "[]"

@@ -1,0 +1,93 @@
+"""The one walk: what becomes a passage, and that nothing a reader sees is lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsclean.document import Document
+from newsclean.extract.blocks import linked_words, passages
+from newsclean.extract.words import Sign, signs
+
+
+def texts(html: str) -> list[str]:
+    return [passage.text for passage in passages(Document(html))]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>One</p><p>two</p>", ["One", "two"]),
+        ("<div>One<p>two</p>three</div>", ["One", "two", "three"]),
+        ("<p>One<br>two</p>", ["One two"]),
+        ("<td>One<br><br>two</td>", ["One", "two"]),
+        ("<div>One<br>&nbsp;<br>two</div>", ["One", "two"]),
+        ("<div>One<hr>two</div>", ["One", "two"]),
+        ("<p>One <b>two</b> <i>three</i></p>", ["One two three"]),
+        ("<p><span>S</span>trong</p>", ["Strong"]),
+        ("<p><b>one</b> <!-- and --> <i>two</i></p>", ["one two"]),
+        ("<ul><li>One<li>two</ul>", ["One", "two"]),
+        ("<button>Who pays?</button>", ["Who pays?"]),
+        ("<script>let a</script><style>p{}</style><p>One</p>", ["One"]),
+        ("<p>so\u00adft \u200bzero</p>", ["soft zero"]),
+        ("<pre>if a:\n    b</pre>", ["if a:\n    b"]),
+        ("<pre><span>a</span>\n<span>b</span></pre>", ["a\nb"]),
+    ],
+)
+def test_what_becomes_a_passage(html: str, expected: list[str]) -> None:
+    assert texts(html) == expected
+
+
+def test_a_row_of_short_cells_is_one_passage() -> None:
+    rows = "<table><tr><th>Team<th>Points<tr><td>Ostrel<td>12</table>"
+    assert texts(rows) == ["Team | Points", "Ostrel | 12"]
+
+
+def test_columns_of_a_layout_are_passages_of_their_own() -> None:
+    prose = "It rained all day long in Ostrel. " * 6
+    assert texts(f"<table><tr><td>Home<br>News<br>Sport<td>{prose}</table>") == ["Home News Sport", prose.strip()]
+
+
+def test_links_keep_their_words_and_places() -> None:
+    document = Document(
+        '<p>See <a href="/a">the <b>story</b></a>, <a href="javascript:x()">not this</a>.</p>', "https://x.example/"
+    )
+    (passage,) = passages(document)
+    (link,) = linked_words(passage, document)
+    assert (link.text, link.url, passage.text[link.start : link.start + len(link.text)]) == (
+        "the story",
+        "https://x.example/a",
+        "the story",
+    )
+
+
+def test_class_names_fall_apart_into_words() -> None:
+    assert Sign(signs("article__body")) == Sign.ARTICLE | Sign.BODY
+    assert Sign(signs("mostRead")) & Sign.RELATED
+    assert signs("css-1x2abc") == 0
+
+
+def test_a_deep_page_is_walked_like_a_flat_one() -> None:
+    assert texts("<div>" * 400 + "deep") == ["deep"]
+
+
+inline = st.sampled_from(["b", "i", "span", "a", "em", "font"])
+block = st.sampled_from(["p", "div", "section", "li", "blockquote", "td", "h2", "article"])
+words = st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=8)
+trees = st.recursive(
+    words,
+    lambda inner: st.tuples(st.one_of(inline, block), st.lists(inner, min_size=1, max_size=4)).map(
+        lambda pair: f"<{pair[0]}>{' '.join(pair[1])}</{pair[0]}>",
+    ),
+    max_leaves=25,
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(trees)
+def test_no_word_is_lost(tree: str) -> None:
+    html = f"<body>{tree}"
+    document = Document(html)
+    seen = "".join((document.tree.body.text() if document.tree.body else "").split())
+    assert sorted("".join(texts(html)).replace("|", "").replace(" ", "")) == sorted(seen)
