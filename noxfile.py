@@ -128,7 +128,7 @@ def accuracy(session: nox.Session) -> None:
 @nox.session
 def train(session: nox.Session) -> None:
     """Fit the article finder anew: ``nox -s train -- CORPUS [--out WEIGHTS.json]`` (default: ../shared/corpus)."""
-    session.install("-e", ".", "lightgbm>=4", "numpy")
+    session.install("-e", ".[train]")
     session.run("python", "-m", "newsclean.train", *(session.posargs or [CORPUS]))
 
 

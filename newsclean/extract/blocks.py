@@ -127,7 +127,7 @@ _TEXT = 2
 """Lexbor's number of a text node."""
 
 
-def passages(document: Document) -> list[Passage]:  # noqa: C901 - one loop, one branch for each sort of node
+def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one loop, one branch for each sort of node
     """Walk the page once.
 
     Args:

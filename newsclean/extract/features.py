@@ -22,8 +22,8 @@ NAMES: tuple[str, ...] = (
     "words", "linked", "sentence end", "full end", "commas", "digits", "capitals", "starts low", "bold", "heading",
     "list depth", "tag", "line words", "repeats", "title", "description",
     "share 1", "share 2", "share 3", "share 4", "outside most", "outside much", "outside best",
-    "key count", "key prose", "parent linked", "parent prose", "parent count", "grandparent linked", "grandparent prose",
-    "place", "prose before", "prose after", "from h1", "from first", "to last", "depth",
+    "key count", "key prose", "parent linked", "parent prose", "parent count", "grandparent linked",
+    "grandparent prose", "place", "prose before", "prose after", "from h1", "from first", "to last", "depth",
     "before words", "before linked", "before2 linked", "after words", "after linked", "after2 linked",
     "page prose", "heading before", "from heading", "stated",
 )  # fmt: skip
@@ -53,18 +53,31 @@ _TAGS = (
 _TAG_NUMBERS = {tag: number for number, tags in enumerate(_TAGS, start=1) for tag in tags.split()}
 _TELLING = (
     "© copyright rights reserved rechte vorbehalten droits réservés derechos reservados riservati",
-    "newsletter newsletters subscribe subscriber subscribers subscription login abonnieren abonnez abo registrieren "
-    "inscrivez suscríbete suscríbase premium подписывайтесь podcast",
-    "related advertisement advertisements anzeige werbung publicité publicidad sponsored recommended popular trending "
-    "lesen mehr lire aussi leer leggi anche más meistgelesen relacionadas relacionados",
-    "share facebook twitter whatsapp telegram linkedin instagram pinterest comments comment kommentare kommentar print "
-    "follow teilen drucken partager compartir reddit youtube",
-    "photo: foto: photo photos image: image picture: getty reuters ap afp dpa shutterstock credit credit: bild: quelle: "
-    "fotos ap) afp) dpa) reuters) images) epa istock pixabay unsplash photograph: copyright:",
-    "by von par por reporting contributed minutes min read updated published posted aktualisiert veröffentlicht am pm "
-    "mise publié actualizado uhr est et gmt",
-    "reporter journalist writer editor author correspondent columnist professor freelance email cookie cookies "
-    "javascript browser your you click please we our redaktion autor autorin",
+    (
+        "newsletter newsletters subscribe subscriber subscribers subscription login abonnieren abonnez abo "
+        "registrieren inscrivez suscríbete suscríbase premium подписывайтесь podcast"
+    ),
+    (
+        "related advertisement advertisements anzeige werbung publicité publicidad sponsored recommended "
+        "popular trending lesen mehr lire aussi leer leggi anche más meistgelesen relacionadas relacionados"
+    ),
+    (
+        "share facebook twitter whatsapp telegram linkedin instagram pinterest comments comment kommentare "
+        "kommentar print follow teilen drucken partager compartir reddit youtube"
+    ),
+    (
+        "photo: foto: photo photos image: image picture: getty reuters ap afp dpa shutterstock credit credit: "
+        "bild: quelle: fotos ap) afp) dpa) reuters) images) epa istock pixabay unsplash photograph: "
+        "copyright:"
+    ),
+    (
+        "by von par por reporting contributed minutes min read updated published posted aktualisiert "
+        "veröffentlicht am pm mise publié actualizado uhr est et gmt"
+    ),
+    (
+        "reporter journalist writer editor author correspondent columnist professor freelance email cookie "
+        "cookies javascript browser your you click please we our redaktion autor autorin"
+    ),
 )
 """Words of notices: rights, sign-ups, other stories, sharing, picture credits, bylines, author boxes and consent."""
 _TELLING_NUMBERS = {word: number for number, words in enumerate(_TELLING, start=1) for word in words.split()}
@@ -186,7 +199,7 @@ def context(scores: Sequence[float], words: Sequence[int], boxes: Sequence[Box])
                 scores[i], of_parent[i], of_grandparent[i], of_key[i],
                 padded[at - 1], padded[at + 1], padded[at - 2], padded[at + 2], padded[at - 3], padded[at + 3],
                 before[i] / total, (total - before[i + 1]) / total,
-                _around(i, 5, before, words_before, mass, words), _around(i, 10, before, words_before, mass, words),
+                _around(i, 5, before, words_before), _around(i, 10, before, words_before),
                 log_mass, max(-20, min(20, i - first)), max(-20, min(20, last - i)),
             ],
         )  # fmt: skip
@@ -217,16 +230,11 @@ def _means(
     return out[0], out[1], out[2]
 
 
-def _around(
-    i: int,
-    reach: int,
-    before: Sequence[float],
-    words_before: Sequence[float],
-    mass: Sequence[float],
-    words: Sequence[int],
-) -> float:
-    low, high = max(0, i - reach), min(len(mass), i + reach + 1)
-    return (before[high] - before[low] - mass[i]) / max(1.0, words_before[high] - words_before[low] - words[i])
+def _around(i: int, reach: int, masses: Sequence[float], sizes: Sequence[float]) -> float:
+    """The mean score of what stands so many passages before and after one, itself left out; from sums before each."""
+    low, high = max(0, i - reach), min(len(masses) - 1, i + reach + 1)
+    mass = masses[high] - masses[low] - (masses[i + 1] - masses[i])
+    return mass / max(1.0, sizes[high] - sizes[low] - (sizes[i + 1] - sizes[i]))
 
 
 def _sums_before(values: Sequence[float]) -> list[float]:

@@ -16,7 +16,8 @@ PROSE_LINKED = 0.35
 CHARACTERS_PER_WORD = 2
 """Of scripts written without spaces: a word of Chinese or Japanese has about two characters."""
 MOST_OF_IT, MUCH_OF_IT = 0.7, 0.4
-"""The shares of the page's prose whose deepest boxes are looked for: the article, and the article beside long comments."""
+"""The shares of the page's prose whose deepest boxes are looked for: the article, and the article beside
+long comments."""
 HOPELESS_SHARE = 0.05
 """A short line whose four nearest boxes hold less of the prose than this is furniture; 0.8 percent of the lines of
 labelled articles are such lines, and half of all lines of their pages."""

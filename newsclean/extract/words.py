@@ -52,53 +52,92 @@ class Sign(IntFlag):
 
 _WORDS: dict[Sign, str] = {
     Sign.ARTICLE: "article art artikel articulo noticia story stories entry post blogpost hentry news",
-    Sign.BODY: "body articlebody storybody bodytext bodycopy content contents copy rte richtext wysiwyg cuerpo inhalt "
-    "entrycontent postcontent maincontent fulltext prose redactor",
+    Sign.BODY: (
+        "body articlebody storybody bodytext bodycopy content contents copy rte richtext wysiwyg cuerpo "
+        "inhalt entrycontent postcontent maincontent fulltext prose redactor"
+    ),
     Sign.MAIN: "main primary principal",
-    Sign.LEAD: "lead lede standfirst subtitle subheadline subheading subhead dek deck intro excerpt summary abstract synopsis "
-    "chapo vorspann sommario bajada entradilla teasertext kicker strapline description sapo ingress soustitre",
+    Sign.LEAD: (
+        "lead lede standfirst subtitle subheadline subheading subhead dek deck intro excerpt summary "
+        "abstract synopsis chapo vorspann sommario bajada entradilla teasertext kicker strapline "
+        "description sapo ingress soustitre"
+    ),
     Sign.TITLE: "title headline heading hed titulo titre titel ueberschrift titolo",
     Sign.TEXT: "text paragraph para p absatz parrafo texto texte component block section",
-    Sign.NAVIGATION: "nav navigation navbar menu submenu breadcrumb breadcrumbs topbar masthead tabs tab "
-    "pagination pager paging skip skiplink sitemap toc hamburger dropdown jump",
+    Sign.NAVIGATION: (
+        "nav navigation navbar menu submenu breadcrumb breadcrumbs topbar masthead tabs tab pagination "
+        "pager paging skip skiplink sitemap toc hamburger dropdown jump"
+    ),
     Sign.HEADER: "header head top banner",
     Sign.FOOTER: "footer foot bottom colophon legal copyright imprint disclaimer impressum",
-    Sign.SIDE: "sidebar aside side rail rightrail widget widgets column complementary sidebars secondary rhs right",
-    Sign.RELATED: "related recommended recommendation recommendations recommend recirc recirculation more also popular "
-    "trending mostread mostpopular latest next readmore read moreon further similar suggested suggestions seealso "
-    "outbrain taboola zergnet dianomi nativo plista ligatus revcontent previous prev upnext mehr weitere "
-    "relacionadas relacionados relacionado lire aussi correlati",
-    Sign.TEASER: "teaser teasers promo promos card cards tile tiles item items slot feature featured highlight topic "
-    "thumb thumbnail snippet",
-    Sign.LISTING: "list listing feed river stream grid collection carousel slider swiper slick archive index results",
-    Sign.COMMENT: "comment comments commentlist disqus discussion reply replies respond respuesta kommentar kommentare "
-    "commentaires comentarios forum conversation coral viafoura livefyre commento commenti",
-    Sign.SHARE: "share sharing shares sharebar social socials follow facebook twitter whatsapp telegram linkedin "
-    "pinterest sharedaddy addthis addtoany sharethis jetpack instagram flipboard reddit email mail print",
-    Sign.ADVERT: "ad ads adv advert adverts advertisement advertising adslot adunit adbox adwrapper adcontainer dfp gpt "
-    "sponsor sponsored sponsors commercial paid partner partners werbung anzeige pub publicidad publicite "
-    "leaderboard mpu billboard affiliate deal deals shopping product products buy adsense",
-    Sign.META: "meta metadata byline bylines author authors autor auteur date dateline timestamp time datetime published "
-    "pubdate updated publication posted source credit credits info details infos autoren writer contributor",
+    Sign.SIDE: ("sidebar aside side rail rightrail widget widgets column complementary sidebars secondary rhs right"),
+    Sign.RELATED: (
+        "related recommended recommendation recommendations recommend recirc recirculation more also "
+        "popular trending mostread mostpopular latest next readmore read moreon further similar suggested "
+        "suggestions seealso outbrain taboola zergnet dianomi nativo plista ligatus revcontent previous "
+        "prev upnext mehr weitere relacionadas relacionados relacionado lire aussi correlati"
+    ),
+    Sign.TEASER: (
+        "teaser teasers promo promos card cards tile tiles item items slot feature featured highlight "
+        "topic thumb thumbnail snippet"
+    ),
+    Sign.LISTING: ("list listing feed river stream grid collection carousel slider swiper slick archive index results"),
+    Sign.COMMENT: (
+        "comment comments commentlist disqus discussion reply replies respond respuesta kommentar "
+        "kommentare commentaires comentarios forum conversation coral viafoura livefyre commento commenti"
+    ),
+    Sign.SHARE: (
+        "share sharing shares sharebar social socials follow facebook twitter whatsapp telegram linkedin "
+        "pinterest sharedaddy addthis addtoany sharethis jetpack instagram flipboard reddit email mail "
+        "print"
+    ),
+    Sign.ADVERT: (
+        "ad ads adv advert adverts advertisement advertising adslot adunit adbox adwrapper adcontainer "
+        "dfp gpt sponsor sponsored sponsors commercial paid partner partners werbung anzeige pub "
+        "publicidad publicite leaderboard mpu billboard affiliate deal deals shopping product products "
+        "buy adsense"
+    ),
+    Sign.META: (
+        "meta metadata byline bylines author authors autor auteur date dateline timestamp time datetime "
+        "published pubdate updated publication posted source credit credits info details infos autoren "
+        "writer contributor"
+    ),
     Sign.TAGS: "tag tags tagcloud category categories cat keywords topics label labels taxonomy terms rubrik",
-    Sign.CAPTION: "caption captions figcaption legend imagecaption wp-caption-text bildunterschrift legende pie "
-    "didascalia copyright photocredit alttext",
-    Sign.MEDIA: "image images img photo photos picture pictures gallery galleries slideshow media video videos player "
-    "audio podcast lightbox bild bilder foto fotos illustration poster vjs jwplayer brightcove",
-    Sign.SIGNUP: "newsletter newsletters subscribe subscription subscriptions subscriber signup sign register "
-    "registration login signin cta donate donation membership abo offer piano mailchimp optin entitlement regwall anonymous",
-    Sign.POPUP: "modal popup overlay cookie cookies consent gdpr ccpa notice alert notification toast dialog tooltip "
-    "adblock onetrust ot optanon didomi usercentrics cmp interstitial privacy",
+    Sign.CAPTION: (
+        "caption captions figcaption legend imagecaption wp-caption-text bildunterschrift legende pie "
+        "didascalia copyright photocredit alttext"
+    ),
+    Sign.MEDIA: (
+        "image images img photo photos picture pictures gallery galleries slideshow media video videos "
+        "player audio podcast lightbox bild bilder foto fotos illustration poster vjs jwplayer brightcove"
+    ),
+    Sign.SIGNUP: (
+        "newsletter newsletters subscribe subscription subscriptions subscriber signup sign register "
+        "registration login signin cta donate donation membership abo offer piano mailchimp optin "
+        "entitlement regwall anonymous"
+    ),
+    Sign.POPUP: (
+        "modal popup overlay cookie cookies consent gdpr ccpa notice alert notification toast dialog "
+        "tooltip adblock onetrust ot optanon didomi usercentrics cmp interstitial privacy"
+    ),
     Sign.BIO: "bio biography about authorbox authorbio profile vcard aboutauthor autorenbox person avatar",
     Sign.QUOTE: "quote pullquote blockquote quotes zitat cita citation",
-    Sign.HIDDEN: "hidden hide invisible sr only visuallyhidden offscreen screen reader assistive noprint noscript nodisplay",
-    Sign.NOTE: "footnote footnotes note notes reference references correction corrections editor disclosure source "
-    "sources endnote citations annotation bibliography reflist",
-    Sign.TOOL: "tool tools toolbar action actions button buttons btn controls control icon icons counter rating ratings "
-    "vote likes bookmark save search font size listen reading duration readingtime minutes",
-    Sign.EMBED: "embed embedded iframe widget tweet infobox factbox box callout inset infographic interactive sidebarbox "
-    "opta poll polls quiz calculator map chart external oembed fact facts fakta faktarute faktaboks infokasten infobloc "
-    "encadre destacado ficha aisummary",
+    Sign.HIDDEN: (
+        "hidden hide invisible sr only visuallyhidden offscreen screen reader assistive noprint noscript nodisplay"
+    ),
+    Sign.NOTE: (
+        "footnote footnotes note notes reference references correction corrections editor disclosure "
+        "source sources endnote citations annotation bibliography reflist"
+    ),
+    Sign.TOOL: (
+        "tool tools toolbar action actions button buttons btn controls control icon icons counter rating "
+        "ratings vote likes bookmark save search font size listen reading duration readingtime minutes"
+    ),
+    Sign.EMBED: (
+        "embed embedded iframe widget tweet infobox factbox box callout inset infographic interactive "
+        "sidebarbox opta poll polls quiz calculator map chart external oembed fact facts fakta faktarute "
+        "faktaboks infokasten infobloc encadre destacado ficha aisummary"
+    ),
     Sign.LIVE: "live liveblog ticker livefeed timeline update updates",
 }
 

@@ -42,8 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--predict", type=Path, help="write what the default recipe makes of each unseen page (JSONL)")
     options = parser.parse_args(arguments)
     try:
-        if find_spec("lightgbm") is None:
-            raise NewscleanError("training needs LightGBM: pip install 'newsclean[train]'")
+        _needs_lightgbm()
         lessons = pages.read(options.corpus, options.sets.split(","))
     except NewscleanError as error:
         sys.stderr.write(f"newsclean.train: {error}\n")
@@ -61,6 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 Measured = dict[str, dict[str, tuple[float, float, float]]]
+
+
+def _needs_lightgbm() -> None:
+    if find_spec("lightgbm") is None:
+        raise NewscleanError("training needs LightGBM: pip install 'newsclean[train]'")
 
 
 def measure(lessons: Sequence[pages.Lesson], scores: fit.Scores, threshold: float) -> Measured:
