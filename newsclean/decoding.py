@@ -40,6 +40,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_SOME = 0.05
+"""Share of zero bytes that markup brings into UTF-16 of any script, and of those in the wrong places by accident."""
 _HTTP_CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s\"';,]+)", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{1,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([a-zA-Z0-9_:.-]{1,40})")
@@ -105,7 +107,7 @@ def _wide(head: bytes) -> str:
         return ""
     even, odd = head[::2].count(0), head[1::2].count(0)
     few, many = sorted((even, odd))
-    if many * 5 < len(head) or few * 20 > len(head):
+    if many < _SOME * len(head) or few > _SOME * many:
         return ""
     return "utf-16-le" if odd > even else "utf-16-be"
 
