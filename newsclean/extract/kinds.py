@@ -11,6 +11,7 @@ from newsclean.types import Kind
 
 _AT = {name: place for place, name in enumerate(NAMES)}
 _TITLE, _DESCRIPTION, _LINKED = _AT["title"], _AT["description"], _AT["linked"]
+_FULL_END = _AT["full end"]
 _FROM_H1, _FROM_FIRST, _WORDS = _AT["from h1"], _AT["from first"], _AT["words"]
 _OWN, _NEAR = len(NAMES), len(NAMES) + 1
 
@@ -67,7 +68,7 @@ def kind(  # noqa: PLR0911 - one way out for each kind
         return Kind.STANDFIRST, 0
     if level == 1 and row[_FROM_H1] == 0:
         return Kind.TITLE, 1
-    if row[_LINKED] > ALL_LINK and score < SURE_LINK:
+    if (row[_LINKED] > ALL_LINK and score < SURE_LINK) or _is_bar(passage, row):
         return Kind.TEASER, 0
     if level:
         return Kind.HEADING, level
@@ -92,6 +93,20 @@ def _around(box: Box) -> list[Box]:
         box = box.parent
         out.append(box)
     return out
+
+
+def _is_bar(passage: Passage, row: Row) -> bool:
+    """Whether a passage is a bar of links, as menus are written where they are no lists: ``Print | Send | Discuss``."""
+    return (
+        row[_LINKED] > BAR_LINKED
+        and len(passage.links) >= BAR_LINKS
+        and row[_FULL_END] == 0
+        and any(mark in passage.text for mark in _BAR_MARKS)
+    )
+
+
+BAR_LINKS, BAR_LINKED = 3, 0.5
+_BAR_MARKS = (" | ", " • ", " · ", " » ", "] [", "←")
 
 
 def _is_standfirst(row: Row, words: int) -> bool:
