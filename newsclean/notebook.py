@@ -37,6 +37,9 @@ SAMPLE_LENGTH = 90
 SHOWN = 30
 """Rules that a table or a picture shows; the frame holds them all."""
 
+STYLE = ".newsclean-tables td,.newsclean-tables th{text-align:start!important;vertical-align:top}"
+"""Jupyter sets tables to the right, as it suits numbers."""
+
 PICTURES = ("rules", "share", "time")
 """What :meth:`Comparison.plot` draws: rules by frequency, share of the text removed, seconds a page."""
 
@@ -169,7 +172,11 @@ class Comparison:
             facts.append(f"{1000 * _middle(seconds):.1f} ms a page")
         parts = [f"<p>{' · '.join(facts)} <small>(medians)</small></p>", _kinds_table(self.kinds)]
         parts += [_rules_table(self.rules[:SHOWN]), _failures_table(self.failures[:SHOWN])]
-        return '<div class="newsclean">' + "\n".join(part for part in parts if part) + "</div>"
+        return (
+            f'<div class="newsclean-tables"><style>{STYLE}</style>'
+            + "\n".join(each for each in parts if each)
+            + "</div>"
+        )
 
 
 def _fired(rule: str, removals: Sequence[tuple[int, Removal, str]]) -> Fired:

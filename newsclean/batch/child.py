@@ -12,6 +12,7 @@ import pickle
 import signal
 import struct
 import sys
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -80,10 +81,12 @@ class Reply:
     Args:
         value: a row, an article or an error, as the order asks.
         peak: the most memory that the worker ever held, in bytes; 0 where the system does not tell.
+        seconds: how long the page took; None if it took its worker down.
     """
 
     value: Row | Article | NewscleanError
     peak: int
+    seconds: float | None = None
 
 
 def send(stream: IO[bytes], value: object) -> None:
@@ -139,9 +142,10 @@ def work(source: IO[bytes], sink: IO[bytes]) -> None:
     with suppress(EOFError):
         while True:
             for page in receive(source):
+                begun = time.perf_counter()
                 with _alarm(2 * order.seconds):
                     value = _or_leave(cleaner, page, order.shape)
-                send(sink, Reply(value, peak_memory()))
+                send(sink, Reply(value, peak_memory(), time.perf_counter() - begun))
 
 
 def _or_leave(cleaner: Cleans, page: Page, shape: Shape) -> Row | Article | NewscleanError:

@@ -44,12 +44,14 @@ class Done:
         place: where it lay.
         url: where it came from.
         value: the workers' reply; of what came as an error, that error.
+        seconds: how long a worker had it; None if none had, or it took its worker down.
     """
 
     number: int
     place: str
     url: str
     value: Row | Article | NewscleanError
+    seconds: float | None = None
 
     @property
     def row(self) -> Row:
@@ -86,7 +88,7 @@ def outcomes(pages: Pages, cleaner: Cleans | None = None, plan: Plan | None = No
     with open_pool(cleaner or Cleaner(), plan, Shape.OUTCOME) as pool, closing(numbered(pages)) as items:
         for done in Flow(pool, plan).through(items):
             assert isinstance(done.value, Article | NewscleanError)  # noqa: S101 - as the order asks
-            yield Outcome(done.url, done.value)
+            yield Outcome(done.url, done.value, done.seconds)
 
 
 def clean_rows(pages: Pages, cleaner: Cleans | None = None, plan: Plan | None = None) -> Iterator[Row]:
@@ -194,7 +196,7 @@ class Flow:
                 if self._is_chunk():
                     self._give_out()
             else:
-                yield from self._bring(number, item.value)
+                yield from self._bring(number, item.value, None)
         self._give_out()
         while self._out:
             yield from self._take()
@@ -218,13 +220,13 @@ class Flow:
     def _take(self) -> Iterator[Done]:
         number, reply = self._pool.get()
         self._out -= 1
-        return self._bring(number, reply.value)
+        return self._bring(number, reply.value, reply.seconds)
 
-    def _bring(self, number: int, value: Row | Article | NewscleanError) -> Iterator[Done]:
+    def _bring(self, number: int, value: Row | Article | NewscleanError, seconds: float | None) -> Iterator[Done]:
         item = self._known.pop(number)
         if isinstance(item.value, Page):
             self._bytes -= len(item.value.body)
-        done = Done(number, item.place, item.value.url, value)
+        done = Done(number, item.place, item.value.url, value, seconds)
         if not self._plan.ordered:
             yield done
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
@@ -81,7 +82,9 @@ class InProcess:
     def get(self) -> tuple[int, Reply]:
         """Clean the next page."""
         number, page = self._pages.popleft()
-        return number, Reply(task(self._cleaner, page, self._shape), 0)
+        begun = time.perf_counter()
+        value = task(self._cleaner, page, self._shape)
+        return number, Reply(value, 0, time.perf_counter() - begun)
 
     def close(self) -> None:
         """Forget what was not cleaned."""

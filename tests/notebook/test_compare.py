@@ -9,6 +9,7 @@ import matplotlib as mpl
 import pytest
 
 import newsclean
+from newsclean.batch import Plan, outcomes
 from newsclean.errors import BadOption, MissingExtra, NoArticle
 from newsclean.notebook import PICTURES, SAMPLES, Comparison, compare
 from newsclean.types import Block, Removal
@@ -92,6 +93,14 @@ def test_what_is_missing_is_named(module: str, call: str, monkeypatch: pytest.Mo
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(MissingExtra, match=r"newsclean\[notebook\]"):
         getattr(comparison(), call)()
+
+
+def test_workers_look_at_the_clock() -> None:
+    pages = [newsclean.load(path) for path in FIXTURES[:3]]
+    for workers in (0, 1):
+        timed = compare(outcomes(pages, plan=Plan(workers=workers)))
+        assert all(outcome.seconds > 0 for outcome in timed.outcomes)
+        assert "ms a page" in timed._repr_html_()
 
 
 def test_real_pages() -> None:
