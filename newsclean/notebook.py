@@ -158,11 +158,12 @@ class Comparison:
         return _plot_rules(self.rules, ax) if what == "rules" else _plot_pages(self.outcomes, ax, what)
 
     def __repr__(self) -> str:
-        return f"<Comparison: {len(self.articles)} articles, {len(self.failures)} failures, {len(self.rules)} rules>"
+        counts = ((self.articles, "article"), (self.failures, "failure"), (self.rules, "rule"))
+        return f"<Comparison: {', '.join(_counted(len(each), noun) for each, noun in counts)}>"
 
     def _repr_html_(self) -> str:
         rows = [_row(outcome) for outcome in self.outcomes if outcome.ok]
-        facts = [f"{len(self.articles)} articles", f"{len(self.failures)} failures"]
+        facts = [_counted(len(self.articles), "article"), _counted(len(self.failures), "failure")]
         if rows:
             facts += [
                 f"completeness {_middle([row['completeness'] for row in rows]):.2f}",
@@ -177,6 +178,10 @@ class Comparison:
             + "\n".join(each for each in parts if each)
             + "</div>"
         )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _fired(rule: str, removals: Sequence[tuple[int, Removal, str]]) -> Fired:

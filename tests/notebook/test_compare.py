@@ -50,11 +50,11 @@ def test_plain_articles_will_do() -> None:
 
 def test_it_shows_itself_and_trusts_nothing() -> None:
     html = comparison()._repr_html_()
-    assert "2 articles · 1 failures · completeness 0.80" in html
+    assert "2 articles · 1 failure · completeness 0.80" in html
     assert "20.0 ms a page" in html
     assert "&lt;b&gt;ad&lt;/b&gt;" in html
     assert "no text &lt;b&gt;" in html
-    assert repr(comparison()) == "<Comparison: 2 articles, 1 failures, 1 rules>"
+    assert repr(comparison()) == "<Comparison: 2 articles, 1 failure, 1 rule>"
 
 
 def test_nothing_at_all_is_shown_too() -> None:
