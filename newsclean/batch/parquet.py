@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newsclean.batch.extras import extra
 from newsclean.batch.journal import (
@@ -89,6 +89,8 @@ class ParquetFolder:
         target = self._parts / _name(self._written)
         fresh = target.with_suffix(".unfinished")
         pq.write_table(table, fresh, compression=_COMPRESSION)
+        del table
+        _give_back()
         _put(fresh, target)
         self._journal.append(part_line(rows))
         self._written += 1
@@ -129,6 +131,8 @@ class Parquet(ParquetFolder):
         with pq.ParquetWriter(fresh, self._schema, compression=_COMPRESSION) as writer:
             for table in self._row_groups():
                 writer.write_table(table)
+                del table
+                _give_back()
         _put(fresh, self.path)
         super().finish()
         self._tidy()
@@ -137,13 +141,14 @@ class Parquet(ParquetFolder):
         import pyarrow as pa  # noqa: PLC0415 - an extra
         import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
 
-        waiting: list[Any] = []
+        waiting: list[pa.Table] = []
         for index in range(self._written):
             with pq.ParquetFile(self._parts / _name(index)) as part:
                 waiting.append(part.read(use_threads=False))  # each thread would keep memory of its own
             if sum(table.nbytes for table in waiting) >= ROW_GROUP:
-                yield pa.concat_tables(waiting)
-                waiting = []
+                joined, waiting = pa.concat_tables(waiting), []
+                yield joined
+                del joined
         if waiting:
             yield pa.concat_tables(waiting)
 
@@ -153,6 +158,13 @@ class Parquet(ParquetFolder):
 
 def _name(index: int) -> str:
     return f"part-{index:06}.parquet"
+
+
+def _give_back() -> None:
+    """Return to the system what Arrow has freed; it would keep it, and the parent would grow by and by."""
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
+    pa.default_memory_pool().release_unused()
 
 
 def _put(fresh: Path, target: Path) -> None:

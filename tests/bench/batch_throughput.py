@@ -7,7 +7,8 @@ over, into a WARC file as Common Crawl's CC-NEWS has it: a gzip member for each 
 address of its own for each.  It lies in a temporary folder and is gone afterwards.
 
 Printed are pages per second, the peak memory of the parent (which must not grow with the number of pages) and of a
-worker, and how much quicker several workers are than one.  Run it on a machine that has nothing else to do.
+worker, the CPU time that each of them takes for a page, and how much quicker several workers are than one.  Run it on a
+machine that has nothing else to do; only CPU times mean something on another.
 """
 
 from __future__ import annotations
@@ -29,11 +30,13 @@ from fastwarc.warc import WarcRecord, WarcRecordType
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 COMMAND = """
+import os
 import sys
 from newsclean.batch.child import peak_memory
 from newsclean.cli import main
 code = main(sys.argv[1:])
-print(peak_memory())
+spent = os.times()
+print(peak_memory(), spent.user + spent.system, spent.children_user + spent.children_system)
 sys.exit(code)
 """
 
@@ -98,15 +101,17 @@ def measure(warc: Path, workers: int) -> float:
     command = [sys.executable, "-c", COMMAND, "batch", str(warc), str(out), "--workers", str(workers), "--json"]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     report, end = json.JSONDecoder().raw_decode(said)
-    show(report, workers, int(said[end:]))
+    show(report, workers, *map(float, said[end:].split()))
     return float(report["pages"] / report["seconds"])
 
 
-def show(report: dict[str, Any], workers: int, peak: int) -> None:
+def show(report: dict[str, Any], workers: int, peak: float, parent: float, children: float) -> None:
+    millis = 1000 / report["pages"]
     failed = sum(report["failures"].values())
     print(
         f"{report['pages']:>7,} pages · {workers} workers · {report['pages'] / report['seconds']:6.1f} pages/s · "
-        f"parent {peak / 2**20:,.0f} MB · worker {report['worker_memory'] / 2**20:,.0f} MB · "
+        f"parent {peak / 2**20:,.0f} MB, {parent * millis:.1f} ms of CPU a page · "
+        f"worker {report['worker_memory'] / 2**20:,.0f} MB, {children * millis:.1f} ms · "
         f"{failed:,} failed, {report['restarts']} restarts",
         flush=True,
     )
