@@ -130,7 +130,7 @@ def test_a_report_runs_nothing_and_is_struck_through(tmp_path: Path) -> None:
     shown = seen(report.replace(policy[0], ""), tmp_path, (255, 255, 255))
     assert shown["owned"] is None
     assert EVIL in shown["text"]
-    assert [each["text"] for each in shown["struck"]] == ["300x250 Ad"]
+    assert [each["text"] for each in shown["struck"]].count("300x250 Ad") == 1
     with pytest.raises(AssertionError):
         seen(report, tmp_path, (255, 255, 255))
 
