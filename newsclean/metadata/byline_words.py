@@ -154,7 +154,7 @@ post | tribune | herald | journal | gazette | daily | weekly | observer | chroni
 digital | online | network | group | gmbh | ag | inc | llc | ltd | corp | corporation | company | verlag
 publishing | university | institute | institut | foundation | stiftung | association | verband | society | council
 commission | ministry | ministerium | department | center | centre | zentrum | committee | committees | pressestelle
-presseteam | pressemitteilung | contributors | admin | administrator | webmaster | editor team | blog | blogger team
+presseteam | pressemitteilung | contributors | editor team | blog | blogger team
 store | shop | services | solutions | software | technologies | marketing | club | verein | e.v. | reporters
 correspondents | writers | kollektiv | collective | guest | service | ajansı | haber | bild | newsletter | community
 support | デジタル | 編集部 | 新聞 | 通信 | ニュース | 编辑部 | 通讯社 | 日报 | 新华社 | 人民网
@@ -202,6 +202,7 @@ aufgezeichnet
 """What ends a byline: everything behind is a date, a picture credit, a button."""
 
 NOT_NAMES = _entries("""
+admin | administrator | webmaster | root | user | test | wordpress | wpadmin | wp-admin | no author | editor in chief
 email the author | datum | date | stand | name | zuletzt geändert | sign in | my profile | mein profil | follow me
 reply | antworten | login | email | e-mail | contact | follow | follow us | view all posts | view all | view profile
 view more | see all | see more | more | read more | about | about us | about the author | about the authors | author

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from newsclean.linked_data import types_of
 from newsclean.metadata import dates
+from newsclean.metadata.elements import AUTHOR_LINKS
 from newsclean.metadata.name_shapes import folded
 from newsclean.metadata.names import NOBODY, People, without_lead
 from newsclean.metadata.plain import plain
@@ -35,16 +36,7 @@ WRITTEN_BY = frozenset(
 )  # fmt: skip
 """Labels of Twitter cards (``twitter:label1``) whose value is the author; WordPress plug-ins write them."""
 
-MARKED = (
-    "h1, h2, [itemprop~='author'], [rel~='author'], [class*='author' i], [class*='byline' i], [class~='fn'],"
-    " [class~='username'], a[href*='/author'], a[href*='/autor']"
-)
-"""Elements that say of themselves that they hold an author; headings, to know what stands behind the headline."""
-
-LINKS = "[rel~='author'], a[href*='/author'], a[href*='/autor'], a[href*='/profile'], a[href*='/staff/']"
-"""Links to an author's page: their text is the name and nothing else."""
-
-MAX_MARKED = 60
+MAX_MARKED = 14
 """Marked elements looked at; pages with more are lists of other articles."""
 
 MAX_DOUBTFUL = 6
@@ -65,6 +57,9 @@ MAX_SPACES = 14
 ABOVE = 4
 """Lines above the headline that may be a byline."""
 
+MAX_BODY = 1
+"""Long lines between the headline and a byline: a standfirst, no more."""
+
 HEAD = 4
 """Lines below the headline that count as next to it."""
 
@@ -75,7 +70,6 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_TAGS = frozenset({"aside", "footer", "nav"})
-_NEVER = frozenset("h1 h2 body html main form input button script style meta link".split())
 _BYLINE_MARK = re.compile(r"byline|signature|firma|name|\bfn\b", re.IGNORECASE)
 _ORGANISATION_TYPES = frozenset({"organization", "newsmediaorganization", "corporation"})
 
@@ -152,25 +146,18 @@ def _from_meta(reading: Reading) -> Iterator[Finding]:
 
 def _from_marks(reading: Reading) -> Iterator[Finding]:
     """Elements marked as an author by class, rel, itemprop, or a link to an author's page."""
-    headline = reading.headline
-    behind = headline is None
+    order = reading.elements.order
+    start = order.get(reading.headline.mem_id, -1) if reading.headline is not None else -1
     doubts = 0
-    seen: set[int] = set()
-    for node in reading.tree.css(MARKED):
-        if headline is not None and node.mem_id == headline.mem_id:
-            behind = True
-        if node.mem_id in seen or node.tag in _NEVER:
-            continue
-        seen.add(node.mem_id)
-        if len(seen) > MAX_MARKED:
-            return
+    elsewhere: dict[int, bool] = {}
+    for node in reading.elements.marked[:MAX_MARKED]:
         text = reading.words(node)
         if not text or len(text) > MAX_MARK:
             continue
         place = "head" if text in reading.zone_text else "page"
         marks = _marks(node)
-        doubtful = "?" if _belongs_elsewhere(node, marks) else ""
-        if not behind and (doubtful or place == "page"):
+        doubtful = "?" if _belongs_elsewhere(node, marks, elsewhere) else ""
+        if order[node.mem_id] < start and (doubtful or place == "page"):
             continue
         if doubtful and place == "page" and (doubts := doubts + 1) > MAX_DOUBTFUL:
             continue
@@ -188,7 +175,7 @@ def _kind(node: LexborNode, marks: str) -> str:
     return "byline-mark" if _BYLINE_MARK.search(marks) else "author-mark"
 
 
-def _belongs_elsewhere(node: LexborNode, marks: str) -> bool:
+def _belongs_elsewhere(node: LexborNode, marks: str, known: dict[int, bool]) -> bool:
     """Whether an element stands in comments, teasers, side columns: in what is not the article."""
     if _ELSEWHERE.search(marks):
         return True
@@ -196,7 +183,9 @@ def _belongs_elsewhere(node: LexborNode, marks: str) -> bool:
     for _ in range(MAX_LEVELS):
         if parent is None or parent.tag in {"body", "html"}:
             return False
-        if parent.tag in _OTHER_TAGS or _ELSEWHERE.search(_marks(parent)):
+        if parent.mem_id not in known:
+            known[parent.mem_id] = parent.tag in _OTHER_TAGS or bool(_ELSEWHERE.search(_marks(parent)))
+        if known[parent.mem_id]:
             return True
         parent = parent.parent
     return False
@@ -204,28 +193,25 @@ def _belongs_elsewhere(node: LexborNode, marks: str) -> bool:
 
 def _marked_people(node: LexborNode, text: str, reading: Reading) -> People:
     """The names in a marked element: those of its links to authors' pages, else those of its text."""
-    links = node.css(LINKS)[:MAX_AUTHORS] if node.tag != "a" and node.child is not None else []
+    links = node.css(AUTHOR_LINKS)[:MAX_AUTHORS] if node.tag != "a" and node.child is not None else []
     people = _together(reading.names(reading.words(link)) for link in links)
     return people if people.persons else reading.names(text)
 
 
 def _from_lines(reading: Reading) -> Iterator[Finding]:
     """Lines near the headline that are a byline by their wording, or by standing beside the date."""
-    lines = [line for line in reading.zone if line.place >= -ABOVE]
-    dated = [bool(dates.read(line.text)) if len(line.text) < LONG else False for line in lines]
+    lines = [line for line in reading.zone if line.place >= -ABOVE and line.body <= MAX_BODY]
+    dated = [len(line.text) < LONG and bool(dates.scan(line.text)) for line in lines]
     for index, line in enumerate(lines):
         if len(line.text) >= LONG:
             continue
         rest, led = without_lead(line.text)
-        near = 0 < line.place <= HEAD
+        near = reading.headline is not None and 0 < line.place <= HEAD
         if led and not rest:
             following = lines[index + 1].text if index + 1 < len(lines) else ""
             if len(following) < LONG:
                 yield from _signed(reading.names(following), "byline:label")
         elif led:
             yield from _signed(reading.names(line.text), "byline" if near else "byline:below")
-        elif (beside := any(dated[max(index - 1, 0) : index + 3])) or near:
-            if line.text.count(" ") > MAX_SPACES:
-                continue
-            people = reading.names(line.text, strict=True)
-            yield from _signed(people, f"line:{'dated' if beside else 'name'}{'' if near else '?'}")
+        elif near and line.text.count(" ") <= MAX_SPACES and any(dated[max(index - 1, 0) : index + 3]):
+            yield from _signed(reading.names(line.text, strict=True), "line:dated")

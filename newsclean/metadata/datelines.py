@@ -38,16 +38,19 @@ PLAIN_META = {
 }  # fmt: skip
 """Meta names that say plainly which date they hold."""
 
-MAX_TIMES = 40
+MAX_STATED = 12
+"""Dates in microdata looked at."""
+
+MAX_TIMES = 12
 """``<time>`` elements looked at."""
 
 MAX_CLASSED = 40
 """Elements of a class such as "date" looked at."""
 
-MAX_PAGE = 400_000
+MAX_PAGE = 50_000
 """Characters of the page's text or scripts that are searched when nothing else has answered."""
 
-MAX_YEARS = 40
+MAX_YEARS = 25
 """Years in the page's text that are looked at."""
 
 AROUND = 30
@@ -73,30 +76,20 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _CLASSED = "[class*='date' i], [class*='publish' i], [class*='posted' i], [class*='datum' i], [id*='date' i]"
-_MICRODATA = (
-    "[itemprop^='date'], [property='schema:datePublished'], [property='schema:dateModified'], [property^='dc:date']"
-)
 _IN_ADDRESS = re.compile(
     r"(?<![\d.])((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?!\d)"
     r"|(?<!\d)((?:19|20)\d\d)()(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)"
     r"|/((?:19|20)\d\d)()/(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)"
 )
-SCRIPT_NAMES = (
-    "datePublished",
-    "publishedAt",
-    "published_at",
-    "publishDate",
-    "publish_date",
-    "firstPublished",
-    "pubDate",
-    "createdAt",
-    "created_at",
-    '"date',
-    '"date\\\\',
-)
-"""Names under which the data of JavaScript front ends (Next.js, Nuxt) hold the day of publication."""
+SCRIPT_STEMS = ("ublish", "reated", "pubDate", '"date"')
+"""What the names hold under which the data of JavaScript front ends (Next.js, Nuxt, Shopify) state the day of
+publication: datePublished, publishedAt, firstPublishedDate, created_at …"""
 
-_IN_SCRIPT = re.compile(r"[A-Za-z_]*\\?\"\s*:\s*\\?\"(\d{4}-\d\d-\d\d[^\"\\]{0,30})")
+MAX_STEMS = 12
+"""Places of one stem that are looked at."""
+
+_IN_SCRIPT = re.compile(r"([A-Za-z_\"]{4,18}?)(?:[\\\":\s]|&quot;|&#34;){2,12}(\d{4}-\d\d-\d\d[^\"\\&]{0,30})")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d\d\.\d\d\.\d\d(?!\d)")
 _PUBLISHED_WORDS = re.compile(
     r"publish|posted|veröffentlicht|erschienen|erstellt|publié|posté|publicado|pubblicato|geplaatst|gepubliceerd|opublikowan|опубликован"
@@ -152,7 +145,7 @@ def _from_meta(reading: Reading) -> Iterator[Finding]:
 
 
 def _from_microdata(reading: Reading) -> Iterator[Finding]:
-    for node in reading.tree.css(_MICRODATA)[:12]:
+    for node in reading.elements.dates[:MAX_STATED]:
         attributes = node.attributes
         marks = f"{attributes.get('itemprop') or ''} {attributes.get('property') or ''}"
         field = "modified" if "odified" in marks else "published"
@@ -161,21 +154,15 @@ def _from_microdata(reading: Reading) -> Iterator[Finding]:
 
 
 def _from_times(reading: Reading) -> Iterator[Finding]:
-    headline = reading.headline
-    behind = headline is None
     first = ":first"
-    for node in reading.tree.css("h1, h2, time")[: MAX_TIMES * 2]:
-        if headline is not None and node.mem_id == headline.mem_id:
-            behind = True
-        if node.tag != "time":
-            continue
+    for node in reading.elements.times[:MAX_TIMES]:
         text = reading.words(node)
         stated = dates.read(node.attributes.get("datetime"), month_first=reading.month_first)
         iso = stated or dates.read(text, month_first=reading.month_first)
         if not iso:
             continue
         updated, doubtful = _context(node, text, reading)
-        place = "head" if text and text in reading.zone_text else "page" if behind else "before"
+        place = "head" if text and text in reading.zone_text else "page"
         yield Finding("modified" if updated else "published", iso, f"time:{place}{'?' if doubtful else ''}{first}")
         first = ""
 
@@ -214,7 +201,7 @@ def _from_lines(reading: Reading) -> Iterator[Finding]:
 
 def _from_classes(reading: Reading) -> Iterator[Finding]:
     first = ":first"
-    for node in reading.tree.css(_CLASSED)[:MAX_CLASSED]:
+    for node in reading.document.tree.css(_CLASSED)[:MAX_CLASSED]:
         text = reading.words(node)
         if not text or len(text) > 100:
             continue
@@ -233,11 +220,16 @@ def _from_address(reading: Reading) -> Iterator[Finding]:
 
 def _from_scripts(reading: Reading) -> Iterator[Finding]:
     """The first date that stands in a script under a name of publishing."""
-    for name in SCRIPT_NAMES:
-        place = reading.document.html.find(name)
-        if place >= 0 and (match := _IN_SCRIPT.match(reading.document.html, place + len(name))):
-            yield from _found("published", match[1], f"script:{name}", reading)
-            return
+    html = reading.document.html
+    for stem in SCRIPT_STEMS:
+        place = html.find(stem)
+        for _ in range(MAX_STEMS):
+            if place < 0:
+                break
+            if match := _IN_SCRIPT.match(html, place):
+                yield from _found("published", match[2], f"script:{match[1]}", reading)
+                return
+            place = html.find(stem, place + len(stem))
 
 
 def propose_last(reading: Reading) -> Iterator[Finding]:
@@ -247,14 +239,27 @@ def propose_last(reading: Reading) -> Iterator[Finding]:
         reading: the page.
 
     Yields:
-        findings for ``published``: a date with a word of publishing beside it, a date in the scripts, any date.
+        findings for ``published``: of a class such as "date", in the scripts, in the text, and htmldate's answer.
     """
-    yield from _from_classes(reading)
-    yield from _from_scripts(reading)
-    text = reading.words(reading.tree.body) if reading.tree.body is not None else ""
-    first: str = ""
-    for year in islice(_YEAR.finditer(text, 0, MAX_PAGE), MAX_YEARS):
+    for source in (_from_classes, _from_scripts, _from_text, _from_htmldate):
+        found = list(source(reading))
+        yield from found
+        if any(finding.field == "published" for finding in found):
+            return
+
+
+def _from_text(reading: Reading) -> Iterator[Finding]:
+    """Dates anywhere in the text: those that a word of publishing or changing stands before, else the first."""
+    body = reading.document.tree.body
+    text = " ".join(body.text(separator=" ")[:MAX_PAGE].split()) if body is not None else ""
+    first = ""
+    for year in islice(_YEAR.finditer(text), MAX_YEARS):
         start = max(year.start() - AROUND, 0)
+        if not (_DIGIT.search(text, start, year.start()) or _DIGIT.search(text, year.end(), year.end() + AROUND)):
+            continue  # "in 1998 the harbour"
+        said = text[max(start - AROUND, 0) : year.end()]
+        if first and not (_UPDATED.search(said) or _PUBLISHED_WORDS.search(said)):
+            continue
         for seen in dates.scan(text[start : year.end() + AROUND], month_first=reading.month_first)[:1]:
             before = text[max(start + seen.start - AROUND, 0) : start + seen.start]
             if _UPDATED.search(before):
@@ -265,3 +270,17 @@ def propose_last(reading: Reading) -> Iterator[Finding]:
             first = first or seen.iso
     if first:
         yield Finding("published", first, "text:dated")
+
+
+def _from_htmldate(reading: Reading) -> Iterator[Finding]:
+    """What htmldate makes of a page that says it is an article; its first of January is a copyright year."""
+    if not reading.articles and reading.head.first("og:type").casefold() != "article":
+        return
+    from htmldate import find_date  # noqa: PLC0415 - slow to import, seldom needed
+
+    iso = (
+        find_date(reading.document.html, url=reading.document.url or None, original_date=True, extensive_search=False)
+        or ""
+    )
+    if iso and not iso.endswith("-01-01"):
+        yield Finding("published", iso, "htmldate")

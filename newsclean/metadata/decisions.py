@@ -10,10 +10,9 @@ from typing import Any, NamedTuple, TypeAlias
 from newsclean.metadata import language, trust, weigh
 from newsclean.metadata.fields import agency_in
 from newsclean.metadata.length import measure
-from newsclean.metadata.name_shapes import name_key
-from newsclean.metadata.plain import key
 from newsclean.metadata.titles import MAX_TITLE
 from newsclean.metadata.told import cleaned
+from newsclean.metadata.weigh import DAY, Claim
 from newsclean.types import Finding, Image, Metadata
 
 TOLERANCE = timedelta(days=1)
@@ -21,9 +20,6 @@ TOLERANCE = timedelta(days=1)
 
 FIRST_WEB_YEAR = 1990
 """Before the first web page (info.cern.ch, December 1990) a date is believed only if two sources give it."""
-
-DAY = len("2025-06-05")
-"""Characters of a date that states a day and no time."""
 
 PLAIN = (
     "subtitle", "site", "publisher", "section", "tags", "description", "canonical_url", "amp_url", "agency", "updated",
@@ -39,11 +35,11 @@ _Found: TypeAlias = Mapping[str, Sequence[Finding]]
 
 
 class _Weighed(NamedTuple):
-    """What speaks for each headline, name and day."""
+    """What speaks for each headline, name and day, the likeliest first."""
 
-    titles: dict[str, weigh.Claim]
-    authors: dict[str, weigh.Claim]
-    days: dict[str, weigh.Claim]
+    titles: list[Claim]
+    authors: list[Claim]
+    days: list[Claim]
 
 
 def decide(findings: Sequence[Finding], text: str = "", *, now: datetime | None = None) -> Metadata:
@@ -93,27 +89,22 @@ def _rank(field: str, source: str) -> int:
 
 
 def _by_field(findings: Sequence[Finding], weighed: _Weighed) -> dict[str, list[Finding]]:
+    """The findings of each field, the most trusted first."""
     out: dict[str, list[Finding]] = {}
     for finding in findings:
         out.setdefault(finding.field, []).append(finding)
-    titles = {small: -claim.points(trust.TITLE) for small, claim in weighed.titles.items()}
-    names = {small: -claim.points(trust.AUTHOR) for small, claim in weighed.authors.items()}
-    days = {day: -claim.points(trust.DAY) for day, claim in weighed.days.items()}
+    for claims in weighed:
+        places = {id(finding): place for place, claim in reversed([*enumerate(claims)]) for finding in claim.findings}
+        for field in {finding.field for claim in claims for finding in claim.findings} - {"modified"}:
+            out[field].sort(key=lambda finding: places.get(id(finding), len(places)))
     for field, given in out.items():
-        if field == "title":
-            given.sort(key=lambda finding: titles.get(key(str(finding.value)), 0.0))
-        elif field in {"authors", "organisations"}:
-            given.sort(key=lambda finding: _best(finding, names))
-        elif field == "published":
-            given.sort(key=lambda finding: days[str(finding.value)[:DAY]])
-        else:
+        if field not in _WEIGHED and len(given) > 1:
             given.sort(key=lambda finding: _rank(finding.field, finding.source))
     return out
 
 
-def _best(finding: Finding, names: Mapping[str, float]) -> float:
-    listed = finding.value if isinstance(finding.value, tuple) else ()
-    return min((names.get(name_key(name), 0.0) for name in listed), default=0.0)
+_WEIGHED = frozenset({"title", "authors", "organisations", "published"})
+"""Fields that are weighed; all others have an order."""
 
 
 def _first(found: _Found, field: str) -> _Chosen:
@@ -124,66 +115,67 @@ def _first(found: _Found, field: str) -> _Chosen:
 def _title(weighed: _Weighed) -> _Chosen:
     if not weighed.titles:
         return {}, {}
-    best = max(weighed.titles.values(), key=lambda claim: claim.points(trust.TITLE)).finding
-    notes = ("the title was cut: an element was never closed",) if len(str(best.value)) >= MAX_TITLE else ()
+    best = weighed.titles[0]
+    notes = ("the title was cut: an element was never closed",) if len(best.value) >= MAX_TITLE else ()
     return {"title": best.value, "notes": notes}, {"title": best.source}
 
 
 def _authors(weighed: _Weighed) -> _Chosen:
     """Who signs: every name with points enough; organisations where no person does, agencies beside people too."""
-    points = {small: claim.points(trust.AUTHOR) + trust.EVERY_NAME for small, claim in weighed.authors.items()}
-    best = max(points.values(), default=trust.SIGNS_ALONE - 1)
-    if best < trust.SIGNS_ALONE:
+    if not weighed.authors or weighed.authors[0].points < trust.SIGNS_ALONE:
         return {}, {}
-    signing = [claim for small, claim in weighed.authors.items() if points[small] >= min(best, trust.SIGNS)]
+    best = weighed.authors[0]
+    signing = [claim for claim in weighed.authors if claim.points >= min(best.points, trust.SIGNS)]
     persons = [claim for claim in signing if not claim.organisation]
     others = [claim for claim in signing if claim.organisation and (not persons or "agency" in claim.evidence)]
     values: dict[str, Any] = {}
     sources: dict[str, str] = {}
     for field, chosen in (("authors", persons), ("organisations", others)):
         if chosen:
-            values[field] = tuple(claim.finding.value for claim in chosen)
-            sources[field] = chosen[0].finding.source
+            values[field] = _in_page_order(chosen)
+            sources[field] = chosen[0].source
     return values, sources
+
+
+def _in_page_order(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The names as the source of the likeliest one lists them, then those that it does not have."""
+    listed = claims[0].findings[0].value
+    places = {name: place for place, name in enumerate(listed if isinstance(listed, tuple) else ())}
+    return tuple(claim.value for claim in sorted(claims, key=lambda claim: places.get(claim.value, len(places))))
 
 
 def _dates(found: _Found, weighed: _Weighed, now: datetime) -> _Chosen:
-    """The day with the most points, as the source that states it most exactly gives it; the day of the last change."""
-    given = [
-        finding for field in ("published", "modified") for finding in found.get(field, ()) if _possible(finding, now)
-    ]
-    claims = {day: weighed.days[day] for day in (str(finding.value)[:DAY] for finding in given)}
-    claims = {
-        day: claim for day, claim in claims.items() if int(day[:4]) >= FIRST_WEB_YEAR or "two sources" in claim.evidence
-    }
-    stated = {day: claim for day, claim in claims.items() if "only changed" not in claim.evidence} or claims
+    """The likeliest day, as the source that states it most exactly gives it; the day of the last change."""
+    claims = [claim for claim in weighed.days if _possible(claim, now)]
+    stated = [claim for claim in claims if "only changed" not in claim.evidence] or claims
     if not stated:
         return {}, {}
-    day = max(stated, key=lambda day: stated[day].points(trust.DAY))
-    of_day = [finding for finding in given if str(finding.value)[:DAY] == day]
-    best = max([finding for finding in of_day if finding.field == "published"] or of_day, key=_precision)
+    day = stated[0]
+    best = max([finding for finding in day.findings if finding.field == "published"] or day.findings, key=_precision)
     values = {"published": _moment(best), "published_date_only": len(str(best.value)) == DAY}
     sources = {"published": best.source if best.field == "published" else f"changed:{best.source}"}
     # A change before the first appearance is a mistake of the page.
-    changed = [finding for finding in given if finding.field == "modified" and str(finding.value)[:DAY] >= day]
-    for finding in changed[:1]:
+    later = {claim.value for claim in claims if claim.value >= day.value}
+    for finding in [change for change in found.get("modified", ()) if str(change.value)[:DAY] in later][:1]:
         values |= {"modified": _moment(finding), "modified_date_only": len(str(finding.value)) == DAY}
         sources["modified"] = finding.source
     return values, sources
+
+
+def _possible(claim: Claim, now: datetime) -> bool:
+    """Whether a day is not in the future, and not before the web unless two sources give it."""
+    if claim.value > (now + TOLERANCE).date().isoformat():
+        return False
+    return int(claim.value[:4]) >= FIRST_WEB_YEAR or "two sources" in claim.evidence
 
 
 def _moment(finding: Finding) -> datetime:
     return datetime.fromisoformat(str(finding.value))
 
 
-def _possible(finding: Finding, now: datetime) -> bool:
-    moment = _moment(finding)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) <= now + TOLERANCE
-
-
 def _precision(finding: Finding) -> tuple[bool, bool, float]:
     """How exactly a finding states its moment: with a zone, with a time, and by how good a source."""
-    return _moment(finding).tzinfo is not None, len(str(finding.value)) > DAY, trust.DAY.get(finding.source, 0.0)
+    return _moment(finding).tzinfo is not None, len(str(finding.value)) > DAY, -_rank("published", finding.source)
 
 
 def _image(found: _Found) -> _Chosen:

@@ -28,6 +28,9 @@ META: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Field to meta names (Open Graph, Twitter cards, Dublin Core, parsely, sailthru, cXense, Highwire Press)."""
 
+META_FIELDS: dict[str, str] = {name: field for field, names in META.items() for name in names}
+"""Meta name to the field that it holds."""
+
 TAGS = (
     "article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "news_keywords", "keywords", "dc.subject",
     "citation_keywords",

@@ -8,7 +8,7 @@ from typing import Any
 
 from newsclean.linked_data import Node, types_of
 from newsclean.metadata.byline_words import AGENCIES
-from newsclean.metadata.field_names import IDENTIFIERS, LINKED, META, RELS, TAGS, TIERS
+from newsclean.metadata.field_names import IDENTIFIERS, LINKED, META_FIELDS, RELS, TAGS, TIERS
 from newsclean.metadata.plain import key, plain
 from newsclean.metadata.reading import Reading
 from newsclean.metadata.zone import Line
@@ -52,6 +52,7 @@ _CREDIT = re.compile(
 _DATELINE = re.compile(r"^.{0,60}?\((?P<name>[^()]{2,40})\)\s*[-–—.:]")
 _FALSE = frozenset({"false", "no", "0", "http://schema.org/false", "https://schema.org/false"})
 _TRUE = frozenset({"true", "yes", "1", "http://schema.org/true", "https://schema.org/true"})
+_AS_IT_STANDS = frozenset({"description", "image", "image.caption", "subtitle", "language", "licence"})
 _SHORT = frozenset({"section", "site", "publisher"})
 
 
@@ -100,7 +101,9 @@ def _name(value: Any) -> Any:
 def _said(field: str, value: Any, source: str, reading: Reading) -> Iterator[Finding]:
     """A finding, if the value is something that the field can hold."""
     text = plain(value)
-    if field == "canonical_url":
+    if field in _AS_IT_STANDS:
+        pass
+    elif field == "canonical_url":
         text = reading.document.absolute(text)
     elif field in _SHORT and (len(text) > MAX_TAG or text.startswith("http")):
         text = ""
@@ -187,13 +190,10 @@ def _trail(node: Node, reading: Reading) -> Iterator[Finding]:
 
 def _from_meta(reading: Reading) -> Iterator[Finding]:
     given = reading.head.meta
-    for field, names in META.items():
-        for name in names:
-            if name not in given:
-                continue
-            value = given[name][0]
-            if field == "image":
-                value = reading.document.absolute(plain(value))
+    for name in META_FIELDS:
+        if name in given:
+            field = META_FIELDS[name]
+            value = reading.document.absolute(plain(given[name][0])) if field == "image" else given[name][0]
             yield from _said(field, value, f"meta:{name}", reading)
     for name in TAGS:
         yield from _tags([plain(value) for value in given.get(name, ())], f"meta:{name}")
@@ -213,7 +213,7 @@ def _from_links(reading: Reading) -> Iterator[Finding]:
             if url := reading.document.absolute(href):
                 yield Finding(field, url, f"link:{rel}")
     tags: list[str] = []
-    for node in reading.tree.css("a[rel~='license'], a[rel~='tag']")[: MAX_TAGS * 2]:
+    for node in reading.elements.rels[: MAX_TAGS * 2]:
         attributes = node.attributes
         if "tag" in (attributes.get("rel") or "").split():
             tags.append(reading.words(node))
@@ -241,7 +241,7 @@ def _marks(line: Line) -> str:
 
 def _from_figure(reading: Reading) -> Iterator[Finding]:
     """The caption below the first picture, and the credit in it."""
-    for node in reading.tree.css("figure figcaption")[:1]:
+    for node in reading.elements.captions[:1]:
         text = reading.words(node)[:MAX_SUBTITLE]
         if text:
             yield Finding("image.caption", text, "figcaption")

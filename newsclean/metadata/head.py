@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsclean.document import Document
+from selectolax.lexbor import LexborNode
+
+from newsclean.metadata.elements import Elements
 
 MAX_TAGS = 600
 """``<meta>`` and ``<link>`` elements looked at; a page carries some 20 to 120."""
 
 MAX_TITLE = 2_000
 """Characters of a ``<title>`` that are read: longer than any headline, short enough for a page that is all title."""
-
-
-_TAGS = "meta[content], link[rel~='canonical'], link[rel~='amphtml'], link[rel~='license'], link[rel~='image_src']"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +36,35 @@ class Head:
         return self.meta.get(name, [""])[0]
 
 
-def read(document: Document) -> Head:
+def read(elements: Elements, root: LexborNode | None) -> Head:
     """Read the head of a page.
 
+    Args:
+        elements: what :func:`newsclean.metadata.elements.find` found.
+        root: the ``<html>`` element.
+
+    Returns:
+        the head.
+
     Example:
-        >>> read(Document('<meta property="og:title" content="Storm">')).meta
+        >>> from newsclean.metadata.elements import find
+        >>> from selectolax.lexbor import LexborHTMLParser
+        >>> tree = LexborHTMLParser('<meta property="og:title" content="Storm">')
+        >>> read(find(tree), tree.root).meta
         {'og:title': ['Storm']}
     """
     meta: dict[str, list[str]] = {}
     links: dict[str, list[str]] = {}
-    for node in document.tree.css(_TAGS)[:MAX_TAGS]:
+    for node in elements.meta[:MAX_TAGS]:
         attributes = node.attributes
-        if node.tag == "link":
-            for rel in (attributes.get("rel") or "").lower().split():
-                links.setdefault(rel, []).append(attributes.get("href") or "")
-            continue
-        content = (attributes["content"] or "").strip()
+        content = (attributes.get("content") or "").strip()
         names = {attributes.get(name) or "" for name in ("property", "name", "http-equiv")} - {""}
         for name in sorted(names) if content else ():
             meta.setdefault(name.strip().lower(), []).append(content)
-    title = document.tree.css_first("head > title") or document.tree.css_first("title")
-    root = document.root
+    for node in elements.links[:MAX_TAGS]:
+        for rel in (node.attributes.get("rel") or "").lower().split():
+            links.setdefault(rel, []).append(node.attributes.get("href") or "")
+    in_head = [node for node in elements.titles if node.parent is not None and node.parent.tag == "head"]
+    title = next(iter(in_head or elements.titles), None)
     lang = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root else ""
     return Head(meta, links, title.text()[:MAX_TITLE] if title else "", lang.strip())

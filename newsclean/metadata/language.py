@@ -11,8 +11,8 @@ from collections import Counter
 
 from newsclean.metadata.small_words import SMALL_WORDS
 
-SAMPLE = 1_200
-"""Characters of the text that are looked at: some 200 words, more than the small words need."""
+SAMPLE = 800
+"""Characters of the text that are looked at: some 130 words, more than the small words need."""
 
 MIN_WORDS = 12
 """Words below which a text is too short to contradict a tag."""

@@ -19,6 +19,9 @@ MAX_NICKNAME = 25
 MAX_CJK = 6
 """Characters of a name in Chinese, Japanese or Korean; most have three or four."""
 
+KANA = re.compile(r"[\u3041-\u309f]")
+"""Hiragana: the endings and particles of a Japanese sentence; names that hold it are rare."""
+
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 NO_NAME = re.compile(r"[?!:;\"“”„«»<>{}\[\]=*#%€$£@_|\\…]|\.\s+[a-z]")
 """Marks that stand in sentences, addresses and code, and in no name."""
@@ -33,9 +36,13 @@ _ALONE = frozenset({"guest", "host"})
 """Words of organisations that are also nicknames."""
 
 _NUMERALS = frozenset({"III", "VII", "VIII"})
+_NO_LETTERS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\s.,'’\-]+")
 _SECOND_CAPITAL = re.compile(r"^(?:Mc|Mac(?=[a-z]{4})|O['’]|D['’]|L['’])")
 _HONORIFIC = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms|dipl\.?-ing|mag|herr|frau)\.?\s+)+")
+_CJK_ENDINGS = ("网", "網", "报", "報", "社", "台", "局", "일보", "신문", "방송")
+"""How names of papers, stations and agencies end."""
+
 _CJK_ORGANISATIONS = tuple(word for word in ORGANISATION_WORDS if CJK.search(word))
 
 
@@ -50,7 +57,8 @@ def is_organisation(name: str) -> bool:
     if len(words) == 1 and words[0] in _ALONE:
         return False
     return not ORGANISATION_WORDS.isdisjoint(words) or (
-        bool(CJK.search(name)) and any(word in name for word in _CJK_ORGANISATIONS)
+        bool(CJK.search(name))
+        and ((len(name) > 2 and name.endswith(_CJK_ENDINGS)) or any(word in name for word in _CJK_ORGANISATIONS))
     )
 
 
@@ -72,7 +80,7 @@ def is_person(name: str, *, strict: bool = False) -> bool:
         return False
     digits = any(letter.isdigit() for letter in name)
     if CJK.search(name):
-        return len(name) <= (MAX_CJK if strict else MAX_CJK * 2) and not digits
+        return len(name) <= (MAX_CJK if strict else MAX_CJK * 2) and not digits and not (strict and KANA.search(name))
     if len(words) == 1:
         return not strict and len(name) <= MAX_NICKNAME
     small = [word for word in words if not has_capital(word) and word.casefold().strip(".'’") not in PARTICLES]
@@ -129,7 +137,7 @@ def name_key(name: str) -> str:
     """
     bare = _HONORIFIC.sub("", name.casefold())
     bare = bare if bare.isascii() else unicodedata.normalize("NFD", bare)
-    return "".join(letter for letter in bare if letter.isalnum())
+    return _NO_LETTERS.sub("", bare)
 
 
 def folded(names: list[str]) -> tuple[str, ...]:

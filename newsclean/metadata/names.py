@@ -86,6 +86,7 @@ _ADDRESS = re.compile(r"\(?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?|\bhttps?://\S+|\bww
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{0,60})[)\]）】]")
 _BAR = re.compile(r"\s+[|•·∙●–—―▪►»\-]+\s+|[|•∙●｜\n\t]|\s-(?=[A-ZÄÖÜ])|:\s(?=\d)|\s@\s")
 _LIST = re.compile(r"\s*[,;/&、，؛،+＆]\s*|\s+·\s+")
+_INITIAL = re.compile(r"\s[A-ZÀ-Ý]$")
 _COLON = re.compile(r"\s*[:：／]\s*")
 _ANY_WORD = re.compile(r"\S+")
 _DIGIT = re.compile(r"\d")
@@ -241,8 +242,8 @@ def _pieces(text: str) -> list[str]:
 
 def _judge(piece: str, is_site: Callable[[str], bool] | None, *, strict: bool) -> tuple[str, str]:
     """What one piece of a signature is: a person, else an organisation; both empty if it is neither."""
-    name = without_lead(piece.strip(_EDGES))[0]
-    name = _TRAILING.sub("", name).strip(_EDGES) if " " in name else name
+    name = _trimmed(without_lead(piece.strip(_EDGES.replace(".", "")))[0])
+    name = _trimmed(_TRAILING.sub("", name)) if " " in name else name
     small = name.casefold()
     if small in AGENCIES:
         return "", name
@@ -255,6 +256,12 @@ def _judge(piece: str, is_site: Callable[[str], bool] | None, *, strict: bool) -
     return (
         ("", "") if len(name) > MAX_NAME or NO_NAME.search(name) else _judge_rest(name, person, is_site, strict=strict)
     )
+
+
+def _trimmed(name: str) -> str:
+    """A name without the marks around it; the full stop of a last initial stays: "Pia B."."""
+    bare = name.strip(_EDGES)
+    return f"{bare}." if _INITIAL.search(bare) and f"{bare}." in name else bare
 
 
 def _judge_rest(name: str, person: str, is_site: Callable[[str], bool] | None, *, strict: bool) -> tuple[str, str]:
@@ -290,4 +297,8 @@ def _without_role(name: str) -> str:
     words = words[: role if role == len(words) or role <= FULL_NAME + 1 else FULL_NAME]
     while len(words) > FULL_NAME and words[-1].isupper() and words[-1].casefold().strip(".,") in DEGREES:
         words.pop()
-    return " ".join(words).strip(_EDGES)
+    person = _trimmed(" ".join(words))
+    # "Walter Dease Tribune Staff Writer": the paper stands between the name and the role.
+    if role < len(name.split()) and is_organisation(person) and not is_organisation(" ".join(words[:FULL_NAME])):
+        return " ".join(words[:FULL_NAME])
+    return person

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from html import unescape
 
 MAX_LINE = 20_000
 """Characters of one value that are looked at; a line longer than this is no headline, name or summary."""
+
+REMEMBERED = 512
+"""Lines remembered: a page gives its headline, its names and its site's name a dozen times each."""
 
 _TAG = re.compile(r"<(?:!--.{0,500}?-->|/?[a-zA-Z][^<>]{0,500}>)", re.DOTALL)
 # Soft hyphens, zero-width spaces (not the joiners: Persian and Hindi spell with them), direction marks,
@@ -17,6 +21,7 @@ _INVISIBLE = re.compile(
 )
 """What no reader sees: controls, soft hyphens, bidirectional overrides, and the half characters that JSON can write."""
 _WORD = re.compile(r"\w+")
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def plain(value: object) -> str:
@@ -34,9 +39,11 @@ def plain(value: object) -> str:
         >>> plain("  Tom &amp;amp; <b>Jerry</b> ")
         'Tom & Jerry'
     """
-    if not isinstance(value, str) or not value:
-        return ""
-    text = value[:MAX_LINE]
+    return _line(value[:MAX_LINE]) if isinstance(value, str) and value else ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _line(text: str) -> str:
     if "&" in text:
         text = unescape(unescape(text))
     if "<" in text:
@@ -62,6 +69,7 @@ def _mended(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=REMEMBERED)
 def key(text: str) -> str:
     """What two spellings of one value have in common: words only, case and accents of width folded.
 
@@ -71,3 +79,13 @@ def key(text: str) -> str:
     """
     folded = text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
     return " ".join(_WORD.findall(folded))
+
+
+def squash(text: str) -> str:
+    """Letters and digits only, as a domain name would hold them.
+
+    Example:
+        >>> squash("Die Zeit – Online")
+        'diezeitonline'
+    """
+    return _NO_LETTERS.sub("", text.casefold())

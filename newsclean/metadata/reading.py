@@ -6,19 +6,38 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from newsclean.document import Document
 from newsclean.linked_data import LinkedData, Node, types_of
 from newsclean.metadata import head as heads
+from newsclean.metadata.elements import Elements, find
 from newsclean.metadata.names import People, read_names
-from newsclean.metadata.plain import key, plain
-from newsclean.metadata.zone import Line, around
+from newsclean.metadata.plain import key, plain, squash
+from newsclean.metadata.zone import Line, around, leaves
 
 _SITE_TYPES = frozenset({"newsmediaorganization", "organization", "website", "corporation", "newspaper", "brand"})
-_SQUASH = re.compile(r"[\W_]+")
+_NO_NAMES = frozenset({"www", "m", "amp", "blog", "news"})
+_HOSTERS = frozenset(
+    {
+        "blogspot",
+        "wordpress",
+        "substack",
+        "medium",
+        "tumblr",
+        "github",
+        "typepad",
+        "livejournal",
+        "wixsite",
+        "weebly",
+        "ghost",
+    }
+)
+"""Domains below which each subdomain is a site of its own."""
+
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gv", "in"})
 """Labels below a country code that are no site's name: example.co.uk, example.gv.at."""
 
@@ -52,6 +71,17 @@ MAX_HEADINGS = 12
 
 MAX_LESSER = 60
 """``<h2>`` and ``<h3>`` elements compared with it where no ``<h1>`` is: sites that head their teasers with them."""
+
+MAX_PIECES = 5
+"""Separators in a ``<title>`` that are looked at."""
+
+MAX_LEAVES = 200
+"""Lines searched for the headline on pages without headings."""
+
+SEPARATOR = re.compile(
+    r"\s+(?:[|\-–—―:·•»«›‹/~*<>⋆→⟫]|::|--|\|\||<<|>>)+\s+|\s*(?:[|»]|--)\s*|(?<=\w):\s+|：(?=[^：]{2,14}$)|_(?=[^_]{2,14}$)"
+)
+"""What stands between a headline and the site's name in ``<title>``."""
 
 MAX_HEADING = 500
 """Characters of a heading that are compared."""
@@ -87,14 +117,18 @@ def words(node: LexborNode, backing: str = "") -> str:
     return apart
 
 
-def squash(text: str) -> str:
-    """Letters and digits only, as a domain name would hold them.
+def runs(title: str) -> Iterator[str]:
+    """Every run of neighbouring pieces of a ``<title>``, the title itself first.
 
     Example:
-        >>> squash("Die Zeit – Online")
-        'diezeitonline'
+        >>> list(runs("Storm - Oslo | Times"))
+        ['Storm - Oslo | Times', 'Storm - Oslo', 'Storm', 'Oslo | Times', 'Oslo', 'Times']
     """
-    return _SQUASH.sub("", text.casefold())
+    breaks = [(match.start(), match.end()) for match in islice(SEPARATOR.finditer(title), MAX_PIECES)]
+    starts = [0, *(end for _, end in breaks)]
+    ends = [*(start for start, _ in breaks), len(title)]
+    for first, start in enumerate(starts):
+        yield from (title[start:end] for end in reversed(ends[first:]))
 
 
 @dataclass(frozen=True)
@@ -130,9 +164,14 @@ class Reading:
         return {}
 
     @cached_property
+    def elements(self) -> Elements:
+        """The elements that may say something, found in one walk."""
+        return find(self.document.tree)
+
+    @cached_property
     def head(self) -> heads.Head:
         """The head of the page."""
-        return heads.read(self.document)
+        return heads.read(self.elements, self.document.root)
 
     @property
     def data(self) -> LinkedData:
@@ -143,9 +182,9 @@ class Reading:
     def domain(self) -> str:
         """The name in the page's address: ``"example"`` of ``https://www.example.co.uk/a``."""
         host = urlsplit(self.document.url).hostname or ""
-        labels = [label for label in host.split(".") if label not in {"www", "m", "amp", "blog", "news"}] or [host]
+        labels = [label for label in host.split(".") if label not in _NO_NAMES] or [host]
         labels = labels[:-1] or labels
-        while len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
+        while len(labels) > 1 and labels[-1] in _SECOND_LEVEL | _HOSTERS:
             labels.pop()
         return labels[-1]
 
@@ -162,11 +201,6 @@ class Reading:
                     names += [name for name in (value.get("name"), value.get("alternateName")) if isinstance(name, str)]
         return tuple(dict.fromkeys(name for name in map(plain, names) if name and len(name) < 80))
 
-    @property
-    def tree(self) -> LexborHTMLParser:
-        """The parsed page."""
-        return self.document.tree
-
     @cached_property
     def stated_titles(self) -> frozenset[str]:
         """What the head and JSON-LD give as the page's title, as keys for comparison."""
@@ -182,24 +216,44 @@ class Reading:
 
     @cached_property
     def headline(self) -> LexborNode | None:
-        """The element that holds the headline: a heading that the head backs, else the first ``<h1>``."""
-        first = self.tree.css("h1")[:MAX_HEADINGS]
-        if found := self._backed(first) or self._backed(self.tree.css("h2, h3")[:MAX_LESSER]):
+        """The element that holds the headline: one that the head backs, else the first ``<h1>``."""
+        first = self.elements.h1[:MAX_HEADINGS]
+        if found := self._backed(first):
             return found
-        return next((node for node in first if key(plain(node.text()))), None)
+        first = [node for node in first if self.words(node) and not self.is_site(self.words(node))]
+        if found := self._backed(self.elements.lesser[:MAX_LESSER], whole=bool(first)):
+            return found
+        return first[0] if first else self._unmarked()
 
-    def _backed(self, headings: list[LexborNode]) -> LexborNode | None:
-        """The first heading that the head repeats."""
+    def _backed(self, headings: list[LexborNode], *, whole: bool = False) -> LexborNode | None:
+        """The first heading that the head repeats and that is not the site's name; with ``whole``, all of a title."""
         for node in headings:
-            small = key(self.words(node)[:MAX_HEADING])
-            if len(small) > MIN_BACKED and (small in self.says or any(title in small for title in self.stated_titles)):
+            text = self.words(node)[:MAX_HEADING]
+            small = key(text)
+            if len(small) <= MIN_BACKED or self.is_site(text):
+                continue
+            if (small in self.stated_titles if whole else small in self.says) or small.endswith(
+                tuple(self.stated_titles)
+            ):
                 return node
         return None
+
+    def _unmarked(self) -> LexborNode | None:
+        """The first line that says what ``<title>`` says, on pages that mark their headlines with ``<font>``."""
+        stated = {small for part in runs(plain(self.head.title)) if len(small := key(part)) > MIN_BACKED}
+        body = self.document.tree.body
+        if not stated or body is None or body.child is None:
+            return None
+        return next((node for text, node in islice(leaves(body.child), MAX_LEAVES) if key(text) in stated), None)
+
+    def is_site(self, text: str) -> bool:
+        """Whether a heading is the site's name and nothing else: stricter than :meth:`names_site`."""
+        return squash(text) in self.site_keys
 
     @cached_property
     def zone(self) -> tuple[Line, ...]:
         """The lines around the headline."""
-        return around(self.headline, self.tree.css_first("main, article") or self.tree.body)
+        return around(self.headline, next(iter(self.elements.containers), self.document.tree.body))
 
     @cached_property
     def zone_text(self) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from newsclean.metadata.plain import key, plain
-from newsclean.metadata.reading import Reading, ancestors, words
+from newsclean.metadata.reading import SEPARATOR, Reading, ancestors, words
 from newsclean.types import Finding
 
 MAX_TITLE = 500
@@ -25,11 +25,6 @@ MAX_PIECES = 5
 
 MIN_INSIDE = 12
 """Characters of a lesser heading that may count as the headline because ``<title>`` holds it: more than a rubric."""
-
-SEPARATOR = re.compile(
-    r"\s+(?:[|\-–—―:·•»«›‹/~*<>⋆→⟫]|::|--|\|\||<<|>>)+\s+|\s*(?:[|»]|--)\s*|(?<=\w):\s+|：(?=[^：]{2,14}$)|_(?=[^_]{2,14}$)"
-)
-"""What stands between a headline and the site's name."""
 
 META = (
     "og:title", "twitter:title", "twitter:text:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title",
@@ -58,7 +53,7 @@ def propose(reading: Reading) -> Iterator[Finding]:
         for name in ("headline", "name"):
             for value in reading.data.values(node, name)[:1]:
                 yield from _title(value, f"json-ld:{name}", reading)
-    for element in reading.tree.css("[itemprop~='headline']")[:1]:
+    for element in reading.elements.headlines[:1]:
         yield from _title(element.attributes.get("content") or words(element), "microdata:headline", reading)
     yield from _from_title_element(reading)
     yield from _lesser_headings(reading)
@@ -70,20 +65,26 @@ def _title(value: object, source: str, reading: Reading) -> Iterator[Finding]:
 
 
 def _headings(reading: Reading) -> Iterator[Finding]:
-    for node in reading.tree.css("h1")[:MAX_HEADINGS]:
+    """Headlines in headings: every ``<h1>``, and the element that the head backs, whatever its tag."""
+    nodes = reading.elements.h1[:MAX_HEADINGS]
+    if reading.headline is not None and reading.headline.tag != "h1":
+        nodes = [reading.headline, *nodes]
+    for node in nodes or [node for node in reading.elements.lesser if node.tag == "h2"][:1]:
         place = next((tag for tag in ancestors(node) if tag in _NO_HEADLINE or tag in {"article", "main"}), "")
         text = words(node, reading.says)
-        if not text or place in _NO_HEADLINE:
+        if not text or place in _NO_HEADLINE or reading.is_site(text):
             continue
-        yield Finding("title", text[:MAX_TITLE], "h1@article" if place else "h1")
+        source = node.tag if node.tag in {"h1", "h2", "h3"} else "line"
+        yield Finding("title", text[:MAX_TITLE], f"{source}@article" if place else str(source))
         pieces = _pieces(node)
         for cut in range(1, len(pieces) if len(pieces) <= MAX_PIECES else 0):
-            yield Finding("title", " ".join(pieces[cut:]), "h1:end")
-            yield Finding("title", " ".join(pieces[:-cut]), "h1:start")
+            yield Finding("title", " ".join(pieces[cut:]), f"{source}:end")
+            yield Finding("title", " ".join(pieces[:-cut]), f"{source}:start")
 
 
 def _pieces(node: LexborNode) -> list[str]:
     """What a heading is made of: child elements and the text between them, wrappers opened."""
+    children: list[LexborNode] = []
     for _ in range(4):
         children = [child for child in node.iter(include_text=True) if not (child.text() or "").isspace()]
         if len(children) != 1 or children[0].tag == "-text":
@@ -115,7 +116,7 @@ def _lesser_headings(reading: Reading) -> Iterator[Finding]:
         return
     stated = {key(piece) for piece in SEPARATOR.split(plain(reading.head.title))} | reading.stated_titles
     classed = False
-    for node in reading.tree.css(_LESSER)[:MAX_LESSER]:
+    for node in reading.elements.lesser[:MAX_LESSER]:
         if node.tag == "h1":
             continue
         text = reading.words(node)

@@ -5,12 +5,16 @@ Rules hand over the words as they stood: ``"By JANE DOE, Staff Writer"``, ``"Upd
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.metadata import dates
 from newsclean.metadata.byline_words import AGENCIES
 from newsclean.metadata.names import read_names
 from newsclean.types import Finding
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:[+-]\d\d:\d\d)?)?$")
+"""A date as :mod:`newsclean.metadata.dates` writes it; others are read again, whoever gave them."""
 
 
 def cleaned(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -27,10 +31,13 @@ def cleaned(findings: Sequence[Finding]) -> Iterator[Finding]:
         [Finding(field='published', value='2025-06-06', source='rule:en-date')]
     """
     for finding in findings:
-        if not finding.source.startswith("rule:"):
-            yield finding
-        elif finding.field in {"published", "modified", "updated"}:
+        if finding.field in {"published", "modified"} and not _ISO.match(str(finding.value)):
             yield from _dated(finding)
+        elif not finding.source.startswith("rule:"):
+            yield finding
+        elif finding.field == "updated":
+            yield finding
+            yield from _dated(Finding("modified", finding.value, finding.source))
         elif finding.field in {"authors", "contributors"}:
             yield from _signed(finding)
         elif finding.field == "agency":
@@ -41,11 +48,8 @@ def cleaned(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def _dated(finding: Finding) -> Iterator[Finding]:
-    iso = dates.read(finding.value)
-    if finding.field == "updated":
-        yield finding
-    if iso:
-        yield Finding("modified" if finding.field == "updated" else finding.field, iso, finding.source)
+    if iso := dates.read(finding.value):
+        yield Finding(finding.field, iso, finding.source)
 
 
 def _signed(finding: Finding) -> Iterator[Finding]:

@@ -13,6 +13,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 ORDER: Mapping[str, tuple[str, ...]] = {
+    "published": (
+        "json-ld:datePublished", "meta:article:published_time", "meta:*", "json-ld:*", "microdata:*", "time:head*",
+        "dateline:near*", "rule:*", "time:*", "dateline:*",
+    ),
     "subtitle": ("json-ld:alternativeHeadline", "meta:*", "line:standfirst"),
     "site": ("meta:og:site_name", "json-ld:WebSite", "meta:*"),
     "publisher": ("json-ld:publisher", "json-ld:Organization", "meta:*"),
@@ -45,8 +49,9 @@ TITLE: Mapping[str, float] = {
     "in article": 0.5,
     "strange h1": -1.5,  # hardly a word in common with what the head says: a section, a slogan, the site's name
     "h1:end": 1.25,  # behind a kicker
+    "kicker cut": 1.0,  # the end of the h1 is what the head says
     "meta": 1.5,
-    "json-ld": 0.5,
+    "json-ld": 0.75,
     "agreed": 2.25,  # JSON-LD and one more of meta and <title>, against the h1
     "title-element": 0.25,
     "title-element:piece": 0.25,
@@ -66,19 +71,19 @@ AUTHOR: Mapping[str, float] = {
     "json-ld:author": 2.25,
     "json-ld:page-author": 1.0,  # of a WebPage, where no article is described
     "json-ld:creator": -0.75,
-    "meta:other": 2.75,  # parsely, sailthru, citation and other families: filled in by systems that count authors
+    "meta:other": 2.5,  # parsely, sailthru, citation and other families: filled in by systems that count authors
     "meta:author": 1.75,
     "meta:article:author": 1.25,
     "meta:twitter:data": 1.0,
     "rule": 1.5,  # a line that was removed from the text as a byline
     "byline": 2.25,  # "By …" within four lines below the headline
-    "byline:label": 1.5,  # "By" alone, the name on the next line
-    "byline:below": 1.25,  # "By …" further off
-    "line:dated": 1.5,  # a name beside the date
+    "byline:label": 1.75,  # "By" alone, the name on the next line
+    "byline:below": 1.0,  # "By …" further off
+    "line:dated": 1.25,  # a name beside the date
     "line:dated?": -0.5,
     "line:name": 0.0,
-    "byline-mark:head": 1.25,  # an element of class "byline" near the headline
-    "byline-mark:head?": 1.25,
+    "byline-mark:head": 1.0,  # an element of class "byline" near the headline
+    "byline-mark:head?": 1.0,
     "byline-mark:page": 0.5,
     "byline-mark:page?": -0.5,  # "?": in comments, teasers, side columns
     "author-link:head": 1.0,  # a link to an author's page
@@ -95,21 +100,21 @@ AUTHOR: Mapping[str, float] = {
     "json-ld has an organisation": -0.75,  # JSON-LD names no person
     "site in json-ld": -0.25,
     "single word": -0.75,
-    "in title": -0.75,
-    "agency": -0.5,
+    "in title": -1.0,
+    "agency": -1.0,
     "agency beside person": 0.25,
     "organisation beside person": -1.0,
 }
 """Points of a name; with :data:`EVERY_NAME` added, zero is even odds."""
 
-EVERY_NAME = -2.25
+EVERY_NAME = -2.0
 """What a name must outweigh to be as likely right as wrong: most names on a page are not the author."""
 
 SIGNS = -0.5
 """Points from which a name signs beside the best one: a second author is seldom stated as often as the first."""
 
-SIGNS_ALONE = -3.0
-"""Points from which the best name signs at all: below, it is a menu entry that looks like a name."""
+SIGNS_ALONE = -1.75
+"""Points from which the best name signs at all: below, it is a menu entry shaped like a name (three of four are)."""
 
 DAY: Mapping[str, float] = {
     "dateline:near": 2.75,  # a line of its own within six lines below the headline
@@ -132,7 +137,6 @@ DAY: Mapping[str, float] = {
     "time:page:first": 0.75,
     "time:page?:first": 0.5,
     "time:page": -0.25,
-    "time:before": -0.75,
     "microdata:published": 0.25,
     "date-mark": -1.25,
     "text:published": 0.25,

@@ -5,13 +5,14 @@ Evidence is words ("byline", "stated and seen"); points are looked up in :mod:`n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from newsclean.metadata import trust
 from newsclean.metadata.byline_words import AGENCIES
 from newsclean.metadata.name_shapes import name_key
-from newsclean.metadata.plain import key
-from newsclean.metadata.reading import squash
+from newsclean.metadata.plain import key, squash
 from newsclean.types import Finding
 
 STRANGE = 0.15
@@ -20,8 +21,11 @@ STRANGE = 0.15
 CJK_WORD = 2
 """Characters of a Chinese or Japanese headline that count as one word."""
 
-NEWS_KINDS = ("newsarticle", "liveblogposting", "reportagenewsarticle")
-"""What a newsroom calls its pages; its JSON-LD is kept for search engines that check dates."""
+DAY = len("2025-06-05")
+"""Characters of a date that states a day and no time."""
+
+NEWS_KINDS = ("newsarticle", "liveblogposting")
+"""How the types end that a newsroom gives its pages; their JSON-LD is kept true for search engines."""
 
 
 @dataclass(slots=True)
@@ -29,92 +33,106 @@ class Claim:
     """A value, and what speaks for it.
 
     Args:
-        finding: the finding that gives the value first.
+        value: the value, as the first source gives it.
+        source: the first source.
+        findings: every finding that gives it.
         evidence: what speaks for and against it.
         organisation: whether it is an organisation's name.
+        points: what the evidence adds up to.
     """
 
-    finding: Finding
+    value: str
+    source: str
+    findings: list[Finding] = field(default_factory=list)
     evidence: set[str] = field(default_factory=set)
     organisation: bool = False
-
-    def points(self, table: Mapping[str, float]) -> float:
-        """What the evidence adds up to; what a table does not know counts nothing."""
-        return sum(table.get(word, 0.0) for word in self.evidence)
+    points: float = 0.0
 
 
-def titles(findings: Sequence[Finding]) -> dict[str, Claim]:
+_Claims = dict[str, Claim]
+"""Claims by what two spellings of a value have in common."""
+
+
+def _weighed(claims: _Claims, table: Mapping[str, float], start: float = 0.0) -> list[Claim]:
+    """The claims, the one with the most points first; what a table does not know counts nothing."""
+    for claim in claims.values():
+        claim.points = start + sum([table.get(word, 0.0) for word in claim.evidence])
+    return sorted(claims.values(), key=lambda claim: -claim.points)
+
+
+def site_keys(findings: Iterable[Finding]) -> frozenset[str]:
+    """What the site calls itself, squashed."""
+    names = {squash(str(finding.value)) for finding in findings if finding.field in {"site", "publisher"}}
+    return frozenset(name for name in names if name)
+
+
+def titles(findings: Sequence[Finding]) -> list[Claim]:
     """What speaks for each headline.
 
     Args:
         findings: findings of all fields.
 
     Returns:
-        claims by comparison key, in the order of the findings.
+        claims, the likeliest headline first.
+
+    Example:
+        >>> given = [Finding("title", "News", "h1"), Finding("title", "Storm hits the coast of Oslo", "meta:og:title")]
+        >>> titles(given)[0].value
+        'Storm hits the coast of Oslo'
     """
-    given = [finding for finding in findings if finding.field == "title" and isinstance(finding.value, str)]
-    claims: dict[str, Claim] = {}
-    first = True
-    for finding in given:
-        small = key(str(finding.value))
-        if not small:
+    claims: _Claims = {}
+    first = {"first h1"}
+    for finding in findings:
+        if finding.field != "title" or not (small := key(str(finding.value))):
             continue
-        claim = claims.setdefault(small, Claim(finding))
+        claim = claims.setdefault(small, Claim(str(finding.value), finding.source))
+        claim.findings.append(finding)
         claim.evidence.add(_title_evidence(finding.source))
-        if finding.source in {"h1", "h1@article"}:
-            claim.evidence |= {"in article"} if finding.source == "h1@article" else set()
-            claim.evidence |= {"first h1"} if first else set()
-            first = False
-    stated = [small for small, claim in claims.items() if claim.evidence & {"meta", "json-ld", "title-element"}]
+        if _HEADING.fullmatch(finding.source):
+            claim.evidence |= first | ({"in article"} if finding.source.endswith("@article") else set())
+            first = set()
+    stated = [(small, set(small.split())) for small, claim in claims.items() if claim.evidence & _STATED]
     sites = site_keys(findings)
     for small, claim in claims.items():
         claim.evidence |= _title_context(small, claim.evidence, stated)
-        if squash(small) in sites:
-            claim.evidence.add("site")
-    return claims
+        claim.evidence |= {"site"} if squash(small) in sites else set()
+    return _weighed(claims, trust.TITLE)
+
+
+_STATED = frozenset({"meta", "json-ld", "title-element"})
+_HEADING = re.compile(r"(?:h[1-3]|line)(?:@article)?")
 
 
 def _title_evidence(source: str) -> str:
-    if source.startswith("h1:"):
-        return source
-    if source.startswith("h1"):
-        return "h1"
-    if source.startswith("title-element:"):
+    family, _, rest = source.partition(":")
+    if _HEADING.match(source):
+        return f"h1:{rest}" if rest else "h1"
+    if family == "title-element" and rest:
         return "title-element:piece"
-    family = source.partition(":")[0]
-    return source if source == "json-ld:name" or source.startswith("heading:") else family
+    return source if source == "json-ld:name" or family == "heading" else family
 
 
-def _title_context(small: str, evidence: set[str], stated: list[str]) -> set[str]:
-    out = set()
-    words = (
-        small.split()
-        if small.isascii() or not any("\u3040" <= mark <= "\u9fff" for mark in small)
-        else small[::CJK_WORD]
-    )
-    out.add(f"words:{1 if len(words) <= 1 else 2 if len(words) == 2 else 3 if len(words) <= 4 else 5}")
-    kinds = len(evidence & {"meta", "json-ld", "title-element"})
-    if "h1" in evidence and stated and max(_in_common(small, title) for title in stated) < STRANGE:
+def _title_context(small: str, evidence: set[str], stated: Sequence[tuple[str, set[str]]]) -> set[str]:
+    """What the other headlines say about one."""
+    unspaced = any("\u3040" <= mark <= "\u9fff" for mark in small)
+    count = len(small) // CJK_WORD if unspaced else small.count(" ") + 1
+    out = {f"words:{count if count < 3 else 3 if count < 5 else 5}"}
+    kinds = len(evidence & _STATED)
+    if "h1" in evidence and stated and not kinds and _is_strange(small, stated):
         out.add("strange h1")
     # Three that agree were written by one plug-in from one field; two of three were written by people.
     elif "h1" not in evidence and "json-ld" in evidence and kinds == 2:
         out.add("agreed")
-    if any(small in title and small != title for title in stated):
+    if any(small in title and small != title for title, _ in stated):
         out.add("inside")
+    if "h1:end" in evidence and kinds:
+        out.add("kicker cut")
     return out
 
 
-def _in_common(one: str, other: str) -> float:
-    if one in other:
-        return 1.0
-    words, others = set(one.split()), set(other.split())
-    return len(words & others) / len(words | others)
-
-
-def site_keys(findings: Iterable[Finding]) -> frozenset[str]:
-    """What the site calls itself, squashed: its names, and the host of its address."""
-    names = {squash(str(finding.value)) for finding in findings if finding.field in {"site", "publisher"}}
-    return frozenset(name for name in names if name)
+def _is_strange(small: str, stated: Sequence[tuple[str, set[str]]]) -> bool:
+    words = set(small.split())
+    return all(small not in title and len(words & others) < STRANGE * len(words | others) for title, others in stated)
 
 
 _VISIBLE = ("byline", "author-link", "author-mark", "line")
@@ -122,37 +140,36 @@ _MARKS = ("byline-mark", "author-link", "author-mark")
 _SEPARATE_META = frozenset({"meta:author", "meta:article:author"})
 
 
-def authors(findings: Sequence[Finding]) -> dict[str, Claim]:
+def authors(findings: Sequence[Finding]) -> list[Claim]:
     """What speaks for each name.
 
     Args:
         findings: findings of all fields.
 
     Returns:
-        claims by comparison key, in the order of the findings.
+        claims, the likeliest author first; zero points are even odds.
+
+    Example:
+        >>> authors([Finding("authors", ("Anna Bell",), "byline")])[0].points > 0
+        True
     """
     given = [finding for finding in findings if finding.field in {"authors", "organisations"}]
     peopled = {finding.source for finding in given if finding.field == "authors"}
-    first = next((finding.value for finding in given if finding.source.startswith(_MARKS)), None)
-    claims: dict[str, Claim] = {}
+    first = next((finding for finding in given if finding.source.startswith(_MARKS)), None)
+    claims: _Claims = {}
     for finding in given:
-        marked = finding.source.startswith(_MARKS) and finding.value is first
+        organisation = finding.field == "organisations"
         for name in finding.value if isinstance(finding.value, tuple) else ():
-            small = name_key(name)
-            if not small:
-                continue
-            organisation = finding.field == "organisations"
-            claim = claims.setdefault(
-                small, Claim(Finding(finding.field, name, finding.source), organisation=organisation)
-            )
-            claim.evidence.add(_author_evidence(finding.source))
-            if marked:
-                claim.evidence.add("first mark")
-            if organisation:
-                claim.evidence |= _organisation_evidence(name, beside=finding.source in peopled)
+            if small := name_key(name):
+                claim = claims.setdefault(small, Claim(name, finding.source, organisation=organisation))
+                claim.findings.append(finding)
+                claim.evidence.add(_author_evidence(finding.source))
+                claim.evidence |= {"first mark"} if finding is first else set()
+                if organisation:
+                    claim.evidence |= _organisation_evidence(name, beside=finding.source in peopled)
     _fold(claims)
     _author_context(claims, findings)
-    return claims
+    return _weighed(claims, trust.AUTHOR, trust.EVERY_NAME)
 
 
 def _author_evidence(source: str) -> str:
@@ -164,79 +181,74 @@ def _author_evidence(source: str) -> str:
 
 
 def _organisation_evidence(name: str, *, beside: bool) -> set[str]:
-    agency = name.casefold() in AGENCIES
-    out = {"organisation"} | ({"agency"} if agency else set())
-    return out | ({"agency beside person" if agency else "organisation beside person"} if beside else set())
+    kind = "agency" if name.casefold() in AGENCIES else "organisation"
+    return {"organisation", kind} | ({f"{kind} beside person"} if beside else set())
 
 
-def _fold(claims: dict[str, Claim]) -> None:
+def _fold(claims: _Claims) -> None:
     """Give "Anna Bell, our correspondent" to "Anna Bell" where both were found."""
+    full = {small: claim for small, claim in claims.items() if " " in claim.value and not claim.organisation}
     for small in list(claims):
-        for other, claim in claims.items():
-            name = str(claim.finding.value)
-            if (
-                other != small
-                and " " in name
-                and not claim.organisation
-                and (small.startswith(other) or small.endswith(other))
-            ):
-                claim.evidence |= claims[small].evidence - {"organisation", "organisation beside person", "agency"}
-                del claims[small]
-                break
+        shorter = next((other for other in full if other != small and small.startswith(other)), None) or next(
+            (other for other in full if other != small and small.endswith(other)), None
+        )
+        if shorter in claims:
+            longer = claims.pop(small)
+            claims[shorter].evidence |= longer.evidence - {"organisation", "organisation beside person", "agency"}
+            claims[shorter].findings += longer.findings
 
 
-def _author_context(claims: dict[str, Claim], findings: Sequence[Finding]) -> None:
-    titles_ = " ".join(
-        key(str(finding.value))
-        for finding in findings
-        if finding.field == "title" and finding.source in {"title-element", "meta:og:title"}
-    )
+def _author_context(claims: _Claims, findings: Sequence[Finding]) -> None:
+    """What the other names and the title say about each."""
+    head = [finding for finding in findings if finding.source in {"title-element", "meta:og:title"}]
+    title = " ".join(key(str(finding.value)) for finding in head)
     sites = site_keys(findings)
     linked = [claim for claim in claims.values() if "json-ld:author" in claim.evidence]
+    other = "not in json-ld" if any(not claim.organisation for claim in linked) else "json-ld has an organisation"
     for claim in claims.values():
-        name = str(claim.finding.value)
-        seen = any(word.startswith(_VISIBLE) for word in claim.evidence)
-        if seen and any(word.startswith(("json-ld", "meta")) for word in claim.evidence):
-            claim.evidence.add("stated and seen")
-        if " " not in name and name.isascii():
-            claim.evidence.add("single word")
-        if key(name) in titles_:
-            claim.evidence.add("in title")
-        if squash(name) in sites:
-            claim.evidence.add("site")
-        if linked and "json-ld:author" not in claim.evidence:
-            claim.evidence.add(
-                "not in json-ld" if any(not other.organisation for other in linked) else "json-ld has an organisation"
-            )
-        elif "json-ld:author" in claim.evidence and "site" in claim.evidence:
-            claim.evidence.add("site in json-ld")
+        evidence = claim.evidence
+        seen = any(word.startswith(_VISIBLE) for word in evidence)
+        if seen and any(word.startswith(("json-ld", "meta")) for word in evidence):
+            evidence.add("stated and seen")
+        if " " not in claim.value and claim.value.isascii() and not claim.organisation:
+            evidence.add("single word")
+        if squash(claim.value) in sites:
+            evidence |= {"site", "site in json-ld"} if "json-ld:author" in evidence else {"site"}
+        elif key(claim.value) in title:
+            evidence.add("in title")
+        if linked and "json-ld:author" not in evidence:
+            evidence.add(other)
 
 
-def days(findings: Sequence[Finding]) -> dict[str, Claim]:
+def days(findings: Sequence[Finding]) -> list[Claim]:
     """What speaks for each day of publication.
 
     Args:
         findings: findings of all fields; dates are ISO 8601.
 
     Returns:
-        claims by day, in the order of the findings.
+        claims, the likeliest day first.
+
+    Example:
+        >>> given = [Finding("published", "2025-06-05", "dateline:near"), Finding("published", "2019-01-02", "url")]
+        >>> days(given)[0].value
+        '2025-06-05'
     """
     given = [finding for finding in findings if finding.field in {"published", "modified"}]
     news = any(finding.field == "kind" and str(finding.value).casefold().endswith(NEWS_KINDS) for finding in findings)
-    claims: dict[str, Claim] = {}
+    claims: _Claims = {}
     for finding in given:
-        day = str(finding.value)[:10]
-        claims.setdefault(day, Claim(finding)).evidence.add(_day_evidence(finding, news=news))
+        day = str(finding.value)[:DAY]
+        claim = claims.setdefault(day, Claim(day, finding.source))
+        claim.findings.append(finding)
+        claim.evidence.add(_day_evidence(finding, news=news))
     for day, claim in claims.items():
-        published = sum(1 for word in claim.evidence if not word.startswith("changed "))
-        claim.evidence |= {"only changed"} if not published else set()
-        claim.evidence |= {"two sources"} if published > 1 else set()
-        claim.evidence |= {"three sources"} if published > 2 else set()
+        count = sum(1 for word in claim.evidence if not word.startswith("changed "))
+        claim.evidence |= {"only changed"} if not count else {"two sources"} if count > 1 else set()
+        claim.evidence |= {"three sources"} if count > 2 else set()
         claim.evidence |= {"earliest"} if day == min(claims) else set()
         claim.evidence |= {"latest"} if day == max(claims) else set()
-        if day.endswith("-01-01"):
-            claim.evidence.add("new year")
-    return claims
+    return _weighed(claims, trust.DAY)
 
 
 _PLAIN_DAY_META = frozenset({"meta:article:published_time", "meta:article:modified_time"})
@@ -247,7 +259,7 @@ def _day_evidence(finding: Finding, *, news: bool) -> str:
     if source.startswith("meta:"):
         source = "meta" if source in _PLAIN_DAY_META else "meta:other"
     elif source == "json-ld:datePublished" and news:
-        source = "json-ld:datePublished of news" if len(str(finding.value)) > 10 else "json-ld:day of news"
+        source += " of news" if len(str(finding.value)) > DAY else " of news, no time"
     elif source.startswith(("script:", "rule:")):
         source = source.partition(":")[0]
     return source if finding.field == "published" else f"changed {source}"

@@ -9,10 +9,10 @@ from selectolax.lexbor import LexborNode
 
 from newsclean.metadata.plain import plain
 
-MAX_AFTER = 40
+MAX_AFTER = 30
 """Lines read below the headline."""
 
-MAX_BEFORE = 10
+MAX_BEFORE = 4
 """Lines read above it."""
 
 MAX_NODES = 500
@@ -76,6 +76,11 @@ def _numbered(lines: Iterator[tuple[str, LexborNode]]) -> Iterator[Line]:
             return
 
 
+def leaves(node: LexborNode) -> Iterator[tuple[str, LexborNode]]:
+    """The lines of a page from a node on, in document order, each with the element that holds it."""
+    return _forward(node, into=True)
+
+
 def _forward(node: LexborNode | None, *, into: bool) -> Iterator[tuple[str, LexborNode]]:
     """Leaf blocks behind a node, in document order."""
     current = node if into else _next(node)
@@ -86,12 +91,17 @@ def _forward(node: LexborNode | None, *, into: bool) -> Iterator[tuple[str, Lexb
         if tag in SKIPPED or (tag.startswith("-") and tag != "-text"):
             current = _next(current)
         elif tag == "-text" or not _holds_block(current):
-            text = plain(current.text(separator=" ") if tag != "-text" else current.text_content)
-            if text:
+            if text := _text(current, tag):
                 yield text, current
             current = _next(current)
         else:
             current = current.child or _next(current)
+
+
+def _text(node: LexborNode, tag: str) -> str:
+    """The words of a leaf block; most text between blocks is white space."""
+    raw = node.text_content if tag == "-text" else node.text(separator=" ")
+    return plain(raw) if raw and not raw.isspace() else ""
 
 
 def _next(node: LexborNode | None) -> LexborNode | None:
@@ -128,8 +138,7 @@ def _backward(node: LexborNode) -> Iterator[tuple[str, LexborNode]]:
         tag = current.tag or ""
         if tag in SKIPPED or (tag.startswith("-") and tag != "-text"):
             continue
-        text = plain(current.text(separator=" ") if tag != "-text" else current.text_content)
-        if text:
+        if text := _text(current, tag):
             yield text, current
 
 

@@ -1,0 +1,111 @@
+"""The elements that may say something about the article, found in one walk of the page.
+
+A query costs about a tenth of a millisecond to walk the tree, and a fiftieth for each selector more (measured on pages
+of 175 kB): one query with all the selectors is three times cheaper than one for each source.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+MAX_NODES = 1_500
+"""Elements sorted; a page has some 50 to 200, one with more is a list."""
+
+AUTHOR_LINKS = "[rel~='author'], a[href*='/author'], a[href*='/autor']"
+"""Links to an author's page: their text is the name and nothing else."""
+
+_SELECTORS = (
+    "meta[content], title, h1, h2, h3, main, article, time, figcaption,"
+    " link[rel~='canonical'], link[rel~='amphtml'], link[rel~='license'], link[rel~='image_src'],"
+    " [itemprop], [property^='schema:'], [property^='dc:'], a[rel~='license'], a[rel~='tag'],"
+    " [class*='author' i], [class*='byline' i], [class~='fn'], "
+) + AUTHOR_LINKS
+_GROUPS = {
+    "meta": "meta", "title": "titles", "h1": "h1", "h2": "lesser", "h3": "lesser", "main": "containers",
+    "article": "containers", "time": "times", "figcaption": "captions", "link": "links",
+}  # fmt: skip
+_WHOLE = frozenset({"title", "main", "article", "h3", "figcaption", "link"})
+"""Tags that say all there is to say."""
+
+_MARK = re.compile(r"author|byline|autor|\bfn\b|\busername\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Elements:
+    """Elements by what they may say, each list in the page's order.
+
+    Args:
+        meta: ``<meta content>``.
+        links: ``<link>`` with a rel that says something about the article.
+        titles: ``<title>``.
+        h1: ``<h1>``.
+        lesser: ``<h2>`` and ``<h3>``.
+        containers: ``<main>`` and ``<article>``.
+        times: ``<time>``.
+        captions: ``<figcaption>``.
+        headlines: microdata headlines.
+        dates: dates in microdata and RDFa.
+        rels: links to the licence and to topics.
+        marked: what says of itself that it holds an author.
+        order: the place of each element, by ``mem_id``.
+    """
+
+    meta: list[LexborNode] = field(default_factory=list)
+    links: list[LexborNode] = field(default_factory=list)
+    titles: list[LexborNode] = field(default_factory=list)
+    h1: list[LexborNode] = field(default_factory=list)
+    lesser: list[LexborNode] = field(default_factory=list)
+    containers: list[LexborNode] = field(default_factory=list)
+    times: list[LexborNode] = field(default_factory=list)
+    captions: list[LexborNode] = field(default_factory=list)
+    headlines: list[LexborNode] = field(default_factory=list)
+    dates: list[LexborNode] = field(default_factory=list)
+    rels: list[LexborNode] = field(default_factory=list)
+    marked: list[LexborNode] = field(default_factory=list)
+    order: dict[int, int] = field(default_factory=dict)
+
+
+def find(tree: LexborHTMLParser) -> Elements:
+    """Find and sort the elements of a page.
+
+    Args:
+        tree: the parsed page.
+
+    Returns:
+        the elements.
+
+    Example:
+        >>> [node.text() for node in find(LexborHTMLParser("<h1>Storm</h1><h2>Live</h2>")).h1]
+        ['Storm']
+    """
+    out = Elements()
+    for node in tree.css(_SELECTORS)[:MAX_NODES]:
+        if node.mem_id in out.order:
+            continue  # it matched two selectors
+        out.order[node.mem_id] = len(out.order)
+        tag = node.tag or ""
+        if tag in _GROUPS:
+            getattr(out, _GROUPS[tag]).append(node)
+        if tag not in _WHOLE:
+            _sort(node, tag, out)
+    return out
+
+
+def _sort(node: LexborNode, tag: str, out: Elements) -> None:
+    """Put an element where its attributes belong."""
+    attributes = node.attributes
+    stated = attributes.get("itemprop") or attributes.get("property") or ""
+    if stated.startswith(("date", "schema:date", "dc:date")):
+        out.dates.append(node)
+    elif "headline" in stated:
+        out.headlines.append(node)
+    if tag in _GROUPS:
+        return
+    rel = attributes.get("rel") or ""
+    if _MARK.search(f"{stated} {rel} {attributes.get('class')} {attributes.get('href')}"):
+        out.marked.append(node)
+    elif tag == "a":
+        out.rels.append(node)
