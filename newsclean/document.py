@@ -141,14 +141,16 @@ class Document:
     @cached_property
     def base_url(self) -> str:
         """What relative links are relative to: ``<base href>``, else the page's URL."""
-        base = self.tree.css_first("base[href]")
+        # The word is searched for first: a query walks the whole tree, and few pages have a base.
+        base = self.tree.css_first("base[href]") if "<base" in self.html or "<BASE" in self.html else None
         href = (base.attributes.get("href") or "").strip() if base else ""
         return self.absolute(href, self.url) or self.url
 
     @cached_property
     def linked_data(self) -> linked_data.LinkedData:
         """The things that the page describes in JSON-LD; read when somebody first asks."""
-        scripts = [node.text() for node in self.tree.css("script[type*='ld+json' i]")]
+        nodes = self.tree.css("script[type*='ld+json' i]") if "ld+json" in self.html or "LD+JSON" in self.html else ()
+        scripts = [node.text() for node in nodes]
         small = [text for text in scripts if len(text) <= self.limits.linked_data]
         flat = [text for text in small if not nests_deeper(text, self.limits.linked_data_depth)]
         found = linked_data.read(flat)
@@ -180,7 +182,8 @@ class Document:
             return ""
         href = href.strip()
         try:
-            joined = urljoin(self.base_url if base is None else base, href)
+            is_whole = href.startswith(("https://", "http://"))
+            joined = href if is_whole else urljoin(self.base_url if base is None else base, href)
             parts = urlsplit(joined)
         except ValueError:
             return ""

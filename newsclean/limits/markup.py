@@ -58,6 +58,8 @@ _USUAL = SPECIAL | FORMATTING | VOID | {"span", "svg", "class", "href", "id", "i
 """Names that there is always room for."""
 _BREAK = "<hr>"
 """Stands for a block that is left out, so that the words before and in it do not run together."""
+_INLINE = "<span></span>"
+"""Stands for an inline element that is left out where it would have ended a drawing."""
 _DEFAULTS = Limits()
 _FOLLOWED = ("elements", "depth", "formatting", "attributes", "names")
 
@@ -166,7 +168,7 @@ class _Walk:
         if name not in self.names and not self._has_room_for(name):
             self._replace(*token.span(), "")
         elif not self.open.end(name):
-            self._replace(*token.span(), _BREAK if name in SPECIAL else "")
+            self._replace(*token.span(), _BREAK if name in SPECIAL and not self.open.in_foreign else "")
         return token.end()
 
     def _start(self, token: re.Match[str], name: str) -> int:
@@ -183,11 +185,18 @@ class _Walk:
         if name not in self.names and not self._has_room_for(name):
             self.names_left_out += 1
             self._replace(*token.span(), "")
-        elif not self.open.start(name, attributes, closed=attributes.endswith("/")):
-            self._replace(*token.span(), _BREAK if name in SPECIAL else "")
+        else:
+            self._open(token, name, attributes)
         if name == "plaintext" and not self.open.in_foreign:
             return len(self.html)
         return token.end()
+
+    def _open(self, token: re.Match[str], name: str, attributes: str) -> None:
+        was_foreign = self.open.in_foreign
+        if not self.open.start(name, attributes, closed=attributes.endswith("/")):
+            is_foreign = self.open.in_foreign
+            inline = _INLINE if was_foreign and not is_foreign else ""
+            self._replace(*token.span(), _BREAK if name in SPECIAL and not is_foreign else inline)
 
     def _raw(self, end_tag: re.Pattern[str], name: str, start: int) -> int:
         """Skip the text of an element that is not markup."""

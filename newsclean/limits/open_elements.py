@@ -19,13 +19,24 @@ FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".
 """Elements that are opened again wherever their surroundings closed them."""
 SPECIAL = frozenset(
     "address applet article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer foreignobject form frameset h1 h2 h3 h4 h5 h6 head header hgroup html iframe li listing "
+    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup html iframe li listing "
     "main marquee menu nav noembed noframes noscript object ol p plaintext pre script search section select style "
     "summary table tbody td template textarea tfoot th thead title tr ul xmp".split()
 )
 """The standard's special category: the end tag of an unknown element reaches no further than to one of these."""
-_FENCES = frozenset("applet caption foreignobject html marquee object select table td template th".split())
+_INLINE = frozenset("applet button marquee object select xmp".split())
+"""Special elements that stand in a line, so that formatting elements are opened again around them."""
+_NOT_INLINE = SPECIAL | frozenset("base basefont bgsound col frame hr link meta param source track".split())
+_FENCES = frozenset("applet caption html marquee object select table td template th".split())
 """What the end tag of a special element does not reach through: "has an element in scope"."""
+_REACHING = frozenset(
+    "address applet article aside blockquote button center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer h1 h2 h3 h4 h5 h6 header hgroup li listing main marquee menu nav object ol p pre search section select "
+    "summary ul".split()
+)
+"""Elements whose end tags close everything that is open in them; those of others stop at a special element."""
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+"""Elements of which each end tag closes any."""
 _MARKERS = frozenset("applet caption marquee object td template th".split())
 """What active formatting elements are not opened again in, when they stand outside."""
 _CLOSE_P = frozenset(
@@ -46,13 +57,21 @@ _CLOSE_PART = {
     "thead": ("tbody", "thead", "tfoot", "caption"),
     "tfoot": ("tbody", "thead", "tfoot", "caption"),
 }
+_IN_TABLES = frozenset("caption colgroup tbody td tfoot th thead tr".split())
+"""Elements whose tags are ignored outside tables."""
+_HOLDING_TABLES = ("caption", "td", "template", "th")
+"""Where a table stands inside a table; elsewhere a second one closes the first."""
 _BREAKOUT = frozenset(
     "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta "
     "nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
 )
 """Start tags that end SVG and MathML (https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign)."""
-_ROOTS = frozenset(("svg", "math"))
-_INTEGRATION = frozenset("foreignobject desc title mi mo mn ms mtext".split())
+_BREAKOUT_ENDS = frozenset(("br", "p"))
+_ROOTS = frozenset((":svg", ":math"))
+_INTEGRATION = {
+    ":svg": frozenset((":foreignobject", ":desc", ":title")),
+    ":math": frozenset((":mi", ":mo", ":mn", ":ms", ":mtext")),
+}
 """Elements of SVG and MathML in which HTML begins again."""
 _ADOPTED = 8
 """Blocks that one end tag of a formatting element can mend: the adoption agency goes round as often."""
@@ -102,7 +121,7 @@ class OpenElements:
         """Start tags that were refused, by the limit that they pass."""
         self._most_depth = depth
         self._most_formatting = formatting
-        self._stack: list[tuple[str, _Active | None]] = []
+        self._stack: list[tuple[str, _Active | None]] = []  # names; those of SVG and MathML with a colon before them
         self._ghosts = 0  # elements that an end tag took out of the middle of the stack: their places stay, empty
         self._where: dict[str, list[int]] = {}  # the places of each name in the stack, and of some groups of names:
         self._fences: list[int] = []
@@ -121,6 +140,10 @@ class OpenElements:
         """Whether the rules of SVG and MathML hold here."""
         return bool(self._foreign) and self._stack[self._foreign[-1]][0] in _ROOTS
 
+    @property
+    def _in_table(self) -> bool:
+        return bool(self._where.get("table") or self._where.get("template"))
+
     def start(self, name: str, attributes: str, *, closed: bool = False) -> bool:
         """A start tag.
 
@@ -133,18 +156,20 @@ class OpenElements:
             whether it may stand; if not, it is as if it were not there.
         """
         self.made += 1
-        while self._foreign and self.in_foreign:
+        while self.in_foreign:
             if name not in _BREAKOUT:
-                return closed or self._push(name)
+                return closed or self._push(f":{name}")
             self._pop_to(self._foreign[-1])
         if name in FORMATTING:
             return self._start_formatting(name, attributes)
         self._close_implied(name)
-        if name in VOID or name in ONCE:
+        if name in ONCE or (name in _IN_TABLES and not self._in_table):
             return True
-        if name not in SPECIAL:
+        if name in _INLINE or name not in _NOT_INLINE:
             self.reopen()
-        return self._push(name)
+        if name in {"svg", "math"}:
+            return closed or self._push(f":{name}")
+        return name in VOID or self._push(name)
 
     def end(self, name: str) -> bool:
         """An end tag.
@@ -158,11 +183,18 @@ class OpenElements:
         if self._dropped and self._dropped.get(name):
             self._dropped[name] -= 1
             return False
-        if name in FORMATTING and not self.in_foreign and self._end_formatting(name):
+        if self.in_foreign:
+            place = self._last(f":{name}")
+            if place >= self._foreign[-1]:
+                self._pop_to(place)
+                return True
+            while name in _BREAKOUT_ENDS and self.in_foreign:
+                self._pop_to(self._foreign[-1])
+        if name in FORMATTING and self._end_formatting(name):
             return True
-        places = self._where.get(name)
-        if places and places[-1] > self._reach(name):
-            self._pop_to(places[-1])
+        place = max(self._last(each) for each in _HEADINGS) if name in _HEADINGS else self._last(name)
+        if place >= 0 and self._closes(name, place):
+            self._pop_to(place)
         else:
             self.made += 1  # the parser looks for it in vain; for some it makes an empty element
         return True
@@ -181,21 +213,24 @@ class OpenElements:
         if place - self._ghosts >= self._most_depth:
             self._refuse(name, "depth")
             return False
+        root = self._stack[self._foreign[-1]][0] if self._foreign else ""
+        begins_html = name in _INTEGRATION.get(root, ())
         self._stack.append((name, active))
         self._where.setdefault(name, []).append(place)
-        if name in SPECIAL:
+        if name in SPECIAL or begins_html:
             self._special.append(place)
-            if name in _FENCES:
-                self._fences.append(place)
-                if name in _MARKERS:
-                    self._active.append(None)
-        if name in _ROOTS or (self._foreign and name in _INTEGRATION):
+        if name in _FENCES or begins_html:
+            self._fences.append(place)
+        if name in _MARKERS:
+            self._active.append(None)
+        if begins_html or (name in _ROOTS and root not in _ROOTS):
             self._foreign.append(place)
             self.has_been_foreign = True
         return True
 
     def _refuse(self, name: str, limit: str) -> None:
         self.refused[limit] += 1
+        name = name.removeprefix(":")
         self._dropped[name] = self._dropped.get(name, 0) + 1
 
     def _pop_to(self, place: int) -> None:
@@ -215,17 +250,15 @@ class OpenElements:
             while places and places[-1] >= place:
                 places.pop()
 
-    def _reach(self, name: str) -> int:
-        """The place in the stack down to which an end tag does not reach."""
-        if name in _CLOSE_PART or name == "caption":
-            return max(self._last("table"), self._last("template"))
+    def _closes(self, name: str, place: int) -> bool:
+        """Whether an end tag reaches its element, which stands at this place in the stack."""
+        if name == "table" or name in _IN_TABLES:
+            return place > max(self._last("template"), -1 if name == "table" else self._last("table"))
         if name == "form":
-            return len(self._stack) - 2  # what stands in a form stays open when the form is closed
-        if name in _FENCES:
-            return self._last("template") if name == "table" else -1
-        if name in SPECIAL:
-            return self._fence(name)
-        return self._special[-1] if self._special else -1
+            return place == len(self._stack) - 1  # what stands in a form stays open when the form is closed
+        if name in _REACHING:
+            return place >= self._fence(name)
+        return name == "template" or place >= (self._special[-1] if self._special else 0)
 
     def _fence(self, name: str) -> int:
         fence = self._fences[-1] if self._fences else -1
@@ -241,25 +274,28 @@ class OpenElements:
 
     def _close_implied(self, name: str) -> None:
         """Close what this start tag closes: ``<p>`` before a block, ``<li>`` before ``<li>``, a cell before a cell."""
-        alike = _CLOSE_ALIKE.get(name)
-        if alike:
-            for place in reversed(self._special[-_LOOKED_BACK:]):
-                above = self._stack[place][0]
-                if above in alike:
-                    self._pop_to(place)
-                    break
-                if above not in _SEEN_THROUGH:
-                    break
+        if name in _CLOSE_ALIKE:
+            self._close_alike(_CLOSE_ALIKE[name])
         if name in _CLOSE_P:
             place = self._last("p")
             if place > self._fence("p"):
                 self._pop_to(place)
-        elif name in _CLOSE_PART:
+        if name in _CLOSE_PART and self._in_table:
             place = max(self._last(each) for each in _CLOSE_PART[name])
             if place > max(self._last("table"), self._last("template")):
                 self._pop_to(place)
+        elif name == "table" and self._last("table") > max(self._last(each) for each in _HOLDING_TABLES):
+            self._pop_to(self._last("table"))
         elif name == "option" and self._stack and self._stack[-1][0] == "option":
             self._pop_to(len(self._stack) - 1)
+
+    def _close_alike(self, alike: frozenset[str]) -> None:
+        for place in reversed(self._special[-_LOOKED_BACK:]):
+            name = self._stack[place][0]
+            if name in alike:
+                self._pop_to(place)
+            if name not in _SEEN_THROUGH:
+                return
 
     def _since_marker(self) -> list[_Active]:
         found: list[_Active] = []
