@@ -8,13 +8,27 @@ whose kinds and links are known, and on plain text, of which :func:`split` makes
 from __future__ import annotations
 
 from newsclean.filters.context import Context, Filter
+from newsclean.filters.furniture import furniture
 from newsclean.filters.naming import named
 from newsclean.filters.phrases import phrases
+from newsclean.filters.sections import below_the_end, comment_section
 from newsclean.filters.sweep import sweep
 from newsclean.filters.tells import told
 from newsclean.filters.text import split
 
-DEFAULT_FILTERS: tuple[Filter, ...] = (phrases,)
+DEFAULT_FILTERS: tuple[Filter, ...] = (phrases, comment_section, below_the_end, furniture)
 """What cleans if nothing else is asked for."""
 
-__all__ = ["DEFAULT_FILTERS", "Context", "Filter", "named", "phrases", "split", "sweep", "told"]
+__all__ = [
+    "DEFAULT_FILTERS",
+    "Context",
+    "Filter",
+    "below_the_end",
+    "comment_section",
+    "furniture",
+    "named",
+    "phrases",
+    "split",
+    "sweep",
+    "told",
+]

@@ -75,6 +75,6 @@ def _value(rule: Rule, words: str) -> str:
     """The group ``value`` of the rule's pattern, with the capitals of the text; else all the words."""
     line = read(words)
     found = rule.find(line)
-    if found is None or "value" not in rule.compiled.groupindex or found["value"] is None:
+    if found is None or "value" not in found.re.groupindex or found["value"] is None:
         return line.folded
     return line.folded[slice(*found.span("value"))].strip(" .:-")

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from statistics import median_low
 
 from newsclean.filters.marks import Mark
@@ -62,7 +62,9 @@ _SENTENCE = re.compile(r"[.!?।。！？؟۔…][\"'”’»）)\]]*\Z")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}/\d{1,2}\b|\d年|\d월")
 _INNER = re.compile(r"[.!?] +[^\W\d_a-z]|[。！？]")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-_LETTERS = re.compile(r"[^\W\d_]{4,}")
+_MARKS = ".,:;!?\"'()[]"
+_STOPS = frozenset(".!?。！？")
+_NOBODY = (-1.0,) * 5
 _BULLETS = "-–—•*·▪►‣"
 _ADDRESS = re.compile(r"@|#|https?:|www\.")
 _FINALS = {
@@ -106,8 +108,7 @@ class Shape:
         sentence: whether it ends like a sentence.
         prose: whether it is a paragraph of running text.
         bullet: whether a bullet or dash stands before it.
-        capitals: the share of words that begin with a capital.
-        topic: its telling words; in scripts without spaces, pairs of characters.
+        unspaced: whether its script writes without spaces.
     """
 
     length: int
@@ -115,8 +116,7 @@ class Shape:
     sentence: bool
     prose: bool
     bullet: bool
-    capitals: float
-    topic: frozenset[str]
+    unspaced: bool
 
 
 @lru_cache(maxsize=CACHED)
@@ -128,17 +128,26 @@ def shape(line: Line) -> Shape:
     """
     text = line.folded
     length, count = len(text), len(line.words) or 1
-    sentence = _SENTENCE.search(text[-6:]) is not None
+    sentence = text[-1:] in _STOPS or _SENTENCE.search(text[-6:]) is not None
     unspaced = count < length / 12 and _UNSPACED.search(text) is not None
     return Shape(
         length,
         length // 2 if unspaced else count,
         sentence,
-        (length >= PROSE // (2 if unspaced else 1) and sentence) or length >= LONG_PROSE,
+        length >= LONG_PROSE or (sentence and length >= (PROSE // 2 if unspaced else PROSE)),
         line.text[:1] in _BULLETS,
-        sum(map(str.isupper, map(_initial, text.split()))) / count,
-        frozenset(map("".join, pairwise(text))) if unspaced else frozenset(_LETTERS.findall(line.low)),
+        unspaced,
     )
+
+
+@lru_cache(maxsize=CACHED)
+def capitals(line: Line) -> float:
+    """The share of a line's words that begin with a capital.
+
+    Args:
+        line: the line, folded.
+    """
+    return sum(map(str.isupper, map(_initial, line.folded.split()))) / (len(line.words) or 1)
 
 
 LOOKS = (
@@ -168,7 +177,7 @@ def looks(line: Line) -> tuple[float, ...]:
         far.sentence,
         _FINALS.get(text[-1:], 0),
         _first(text),
-        far.capitals,
+        capitals(line),
         shouted,
         digits / (far.length or 1),
         _DATE.search(text) is not None,
@@ -184,7 +193,7 @@ def looks(line: Line) -> tuple[float, ...]:
         text.count("(") + text.count("["),
         sum(len(word) < TELLING for word in words) / count,
         far.bullet,
-        2 <= count <= 4 and far.capitals == 1 and not digits and not far.sentence,
+        2 <= count <= 4 and capitals(line) == 1 and not digits and not far.sentence,
     )
 
 
@@ -213,7 +222,7 @@ PLACE = (
 BESIDE = tuple(
     f"{name} {where}"
     for where in ("1 above", "1 below", "2 above", "2 below")
-    for name in ("length", "sentence", "capitals", "words", "bullet", "topic")
+    for name in ("length", "sentence", "capitals", "words", "bullet")
 )
 AROUND = (
     "length 3 above",
@@ -248,7 +257,10 @@ class Traits:
         self._sentences = _sums(each.sentence for each in shapes)
         self._prose = _sums(each.prose for each in shapes)
         self._prose_at = [at for at, each in enumerate(shapes) if each.prose]
-        self._topics = Counter(chain.from_iterable(each.topic for each in shapes if each.prose))
+        prose = [line for line, each in zip(self.lines, shapes, strict=True) if each.prose]
+        self.prose = sum(len(line.folded) for line in prose)
+        self._said = set(chain.from_iterable(line.words for line in prose))
+        self._text = " ".join(line.low for line in prose)
         self._repeated = Counter(line.low for line in self.lines)
         self._taken = [(index, GROUPS[mark.rule.kind]) for index, mark in enumerate(marks) if mark.rule]
         self._near = _sums(mark.rule is not None or mark.hint is not None for mark in marks)
@@ -292,7 +304,8 @@ class Traits:
         next_prose = bisect_left(self._prose_at, at)
         last_prose = self._prose_at[next_prose - 1] if next_prose else -1
         below = next_prose + here.prose
-        first = self.shapes[0].topic
+        first = set(self.lines[0].words)
+        own = set(self.lines[at].words)
         return [
             min(at, FAR),
             min(self.count - 1 - at, FAR),
@@ -304,8 +317,8 @@ class Traits:
             min(at - last_prose, FAR) if next_prose else FAR,
             min(self._prose_at[below] - at, FAR) if below < len(self._prose_at) else FAR,
             self._repeated[self.lines[at].low],
-            self._on_topic(here),
-            len(here.topic & first) / (len(here.topic | first) or 1) if at else 0,
+            self._on_topic(at),
+            len(own & first) / (len(own | first) or 1) if at else 0,
             prose,
             sentences,
             median,
@@ -326,20 +339,26 @@ class Traits:
             next_prose == 0,
         ]
 
-    def _on_topic(self, here: Shape) -> float:
-        if not here.topic:
+    def _on_topic(self, at: int) -> float:
+        """The share of a line's telling words that the prose says too; -1 if it has none."""
+        line = self.lines[at]
+        if self.shapes[at].unspaced:
+            pairs = {line.low[start : start + 2] for start in range(min(len(line.low), PROSE) - 1)}
+            return sum(pair in self._text for pair in pairs) / len(pairs)
+        words = {word for each in line.words if len(word := each.strip(_MARKS)) >= TELLING}
+        if not words:
             return -1
-        own = 1 if here.prose else 0
-        return sum(self._topics[word] > own for word in here.topic) / len(here.topic)
+        said = self._said
+        return sum(word in said or word + "," in said or word + "." in said for word in words) / len(words)
 
     def _beside(self, at: int) -> list[float]:
         out: list[float] = []
         for other in (at - 1, at + 1, at - 2, at + 2):
             if 0 <= other < self.count:
                 each = self.shapes[other]
-                out += (each.length, each.sentence, each.capitals, each.words, each.bullet, self._on_topic(each))
+                out += (each.length, each.sentence, capitals(self.lines[other]), each.words, each.bullet)
             else:
-                out += (-1, -1, -1, -1, -1, -2)
+                out += _NOBODY
         return out
 
     def _around(self, at: int) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,7 @@ from newsclean.errors import RuleError
 from newsclean.rules.cue_index import CueIndex
 from newsclean.rules.line import CACHED, Line
 from newsclean.rules.loading import packed
+from newsclean.rules.matcher import Matcher, ready
 from newsclean.rules.rule import Rule
 from newsclean.rules.signals import SIGNALS
 
@@ -168,26 +170,27 @@ class RuleBook:
         return [Span(rule, 0, len(line.text), whole=True)] if rule else list(verdict.parts)
 
     def _judge(self, line: Line) -> Verdict:
-        rules = [self.rules[order] for order in self._index.candidates(line)]
-        if not rules:
-            return _NOTHING
         whole: list[Rule] = []
-        parts: list[Span] = []
-        for rule in rules:
-            if rule.part == "line" and rule.matched(line):
-                whole.append(rule)
-                if rule.place == "anywhere" and not rule.hint:
-                    return Verdict(tuple(whole))
-        for rule in rules:
-            found = rule.matched(line) if rule.part != "line" else None
+        partial: list[tuple[Rule, re.Match[str]]] = []
+        for order in self._index.candidates(line):
+            rule = self.rules[order]
+            matcher = self._matchers[order]
+            if matcher is None:
+                matcher = self._matchers[order] = ready(rule.pattern, rule.part)
+            found = matcher.find(line, line.folded if rule.cased else line.low)
             if found is None:
                 continue
-            if found.span() == (0, len(line.folded)):
-                return Verdict((*whole, rule))
-            start, end = line.origin(*found.span())
-            if all(end <= part.start or start >= part.end for part in parts):
-                parts.append(Span(rule, start, end))
-        return Verdict(tuple(whole), tuple(parts))
+            if rule.part != "line":
+                partial.append((rule, found))
+                continue
+            whole.append(rule)
+            if rule.place == "anywhere" and not rule.hint:
+                return Verdict(tuple(whole))
+        return _verdict(line, whole, partial) if whole or partial else _NOTHING
+
+    @cached_property
+    def _matchers(self) -> list[Matcher | None]:
+        return [None] * len(self.rules)
 
     @cached_property
     def _verdicts(self) -> dict[str, Verdict]:
@@ -203,3 +206,14 @@ class RuleBook:
 
     def __getstate__(self) -> dict[str, Any]:
         return {"rules": self.rules, "off": self.off}
+
+
+def _verdict(line: Line, whole: list[Rule], partial: list[tuple[Rule, re.Match[str]]]) -> Verdict:
+    parts: list[Span] = []
+    for rule, found in partial:
+        if found.span() == (0, len(line.folded)):
+            return Verdict((*whole, rule))
+        start, end = line.origin(*found.span())
+        if all(end <= part.start or start >= part.end for part in parts):
+            parts.append(Span(rule, start, end))
+    return Verdict(tuple(whole), tuple(parts))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from functools import cache
 from typing import Any, Self
 
 from newsclean.errors import RuleError
 from newsclean.rules.line import Line
+from newsclean.rules.matcher import ready
 
 KINDS = (
     "advertisement",
@@ -44,9 +44,6 @@ PARTS = ("line", "start", "end")
 TELLS = ("credit", "contributors", "agency", "updated", "paywall", "byline", "published")
 """What a removed line may still tell the metadata."""
 
-LONGEST = 400
-"""Characters of a folded line that a rule may look at: longer lines are paragraphs, and only their ends are read."""
-
 SHORTEST_CUE = 3
 SHORTEST_CUE_CJK = 2
 """A cue must be telling; two characters are a word in Chinese, Japanese, Korean and Thai, and a syllable elsewhere."""
@@ -62,7 +59,8 @@ class Rule:
         id: unique over all packs; begins with the pack's name: ``"de-newsletter"``.
         kind: one of :data:`KINDS`.
         reason: why such a line goes, in English, for a person.
-        cues: at least one must stand in the folded line; the cheap test that is made first.
+        cues: at least one must stand in the folded line; the cheap test that is made first.  A space before a cue means
+            that it begins a word, one behind it that it ends one.
         pattern: a regular expression over the folded line (see :mod:`newsclean.rules.line`).
         place: one of :data:`PLACES`.
         part: one of :data:`PARTS`.
@@ -98,11 +96,6 @@ class Rule:
         """The pack it belongs to: a BCP 47 primary language, or ``"any"``."""
         return self.id.partition("-")[0]
 
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern, compiled when it is first asked for."""
-        return _compiled(self.pattern, self.part)
-
     def stands(self, *, head: bool, tail: bool) -> bool:
         """Whether the rule looks at a place.
 
@@ -121,24 +114,13 @@ class Rule:
 
         Returns:
             a match in ``line.low`` (``line.folded`` for a cased rule); None if the rule leaves the line alone.
+
+        Raises:
+            re.error: if the pattern is broken; rules that were loaded with checks never are.
         """
         text = line.folded if self.cased else line.low
-        return self.matched(line) if any(cue in text for cue in self.cues) else None
-
-    def matched(self, line: Line) -> re.Match[str] | None:
-        """The same for a line that is known to hold a cue: who has an index of cues need not look again.
-
-        Args:
-            line: the line.
-        """
-        text = line.folded if self.cased else line.low
-        if self.part == "line":
-            return self.compiled.fullmatch(text) if len(text) <= LONGEST else None
-        if self.part == "start":
-            found = self.compiled.match(text, 0, LONGEST)
-        else:
-            found = self.compiled.search(text, max(0, len(text) - LONGEST))
-        return found if found and _severed(line.folded, found, self.part) else None
+        padded = f" {text} "
+        return ready(self.pattern, self.part).find(line, text) if any(cue in padded for cue in self.cues) else None
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any], origin: str = "") -> Self:
@@ -186,36 +168,3 @@ def _type_of(key: str) -> type:
     if key in {"cues", "drops", "keeps"}:
         return list
     return bool if key in {"cased", "hint"} else str
-
-
-@cache
-def _compiled(pattern: str, part: str) -> re.Pattern[str]:
-    if part == "end":
-        return re.compile(rf"(?:{pattern})\Z")
-    return re.compile(pattern)
-
-
-def _severed(text: str, found: re.Match[str], part: str) -> bool:
-    """Whether a matched part stands on its own: no word is cut, and a part at the end follows a finished sentence."""
-    start, end = found.span()
-    if end < len(text) and text[end - 1].isalnum() and text[end].isalnum() and not _glued(text, end):
-        return False
-    before = text[:start].rstrip()
-    if part == "start" or not before:
-        return True
-    return text[start] in _BRACKETS or not (before[-1].isalnum() or before[-1] in _OPEN) or _glued(text, start)
-
-
-_BRACKETS = "([【（［"
-_OPEN = ",-'&%$€£"
-"""A character that leaves a sentence open."""
-
-
-def _glued(text: str, at: int) -> bool:
-    """Whether a label and a sentence touch here: "ShareThe minister", "…Tweet12 people", or a script without spaces."""
-    before, after = text[at - 1], text[at]
-    return (before.islower() and (after.isupper() or after.isdigit())) or ord(after) > _FIRST_UNSPACED
-
-
-_FIRST_UNSPACED = 0x2E7F
-"""The last code point before the CJK blocks (Unicode 15): from here on words are written without spaces."""

@@ -1,6 +1,6 @@
 """Rules that are no patterns: what a line's place, neighbours, length and repetition say.
 
-Each has an id, so that ``RuleBook().without("repeated-line")`` and ``body.keeping("repeated-line")`` work as for any
+Each has an id, so that ``RuleBook().without("below-the-end")`` and ``body.keeping("below-the-end")`` work as for any
 rule; how each decides is in :mod:`newsclean.filters`.
 """
 
@@ -26,4 +26,11 @@ class Signal:
     filter: str
 
 
-SIGNALS: tuple[Signal, ...] = ()
+SIGNALS: tuple[Signal, ...] = (
+    Signal("comment-section", "comments", "stands among readers' comments", "comment_section"),
+    Signal("below-the-end", "navigation", "stands below the article's end", "below_the_end"),
+    Signal("furniture-above", "navigation", "looks like the page's furniture, above the first paragraph", "furniture"),
+    Signal("furniture-between", "navigation", "looks like the page's furniture, between paragraphs", "furniture"),
+    Signal("furniture-below", "navigation", "looks like the page's furniture, below the last paragraph", "furniture"),
+)
+"""Every signal of the default filters."""

@@ -1,0 +1,157 @@
+"""Lines that are the page's furniture by their looks, their place and their neighbours, whatever they say.
+
+Boosted trees judge each line that is not a paragraph of prose by the traits of :mod:`newsclean.filters.traits`.
+The trees are data (``furniture.json``); ``docs/furniture/train.py`` grew them and prints how well they do.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from newsclean.filters.context import Context
+from newsclean.filters.marks import Standing
+from newsclean.filters.traits import NAMES, Traits
+from newsclean.types import Block, Removal
+
+OPENING = 200
+"""Characters of prose that a text has at least: of a list or a table alone nobody can tell what is furniture."""
+
+_REASONS = {
+    "looks like no sentence": (
+        "length", "words", "sentence", "final", "first", "capitals", "shouted", "digits", "date", "address",
+        "separators", "money", "commas", "quotes", "inner", "letters", "brackets", "short", "bullet", "name",
+    ),
+    "speaks to the reader": ("you", "call"),
+    "says what furniture says": ("hint", "elsewhere"),
+    "shares few words with the text": ("on topic", "like the first"),
+    "stands more than once": ("repeated",),
+    "stands above the text": ("from start", "text before", "prose before", "first prose"),
+    "stands below the text": ("from end", "text after", "prose after"),
+    "stands apart from the paragraphs": ("prose above", "prose below"),
+    "stands beside furniture": (
+        "taken", "taken near", "taken above", "kind above", "taken below", "kind below", "comments above",
+        "calls above", "related above", "calls below",
+    ),
+}  # fmt: skip
+"""What a group of traits means to a person."""
+
+_OTHERWISE = "stands among short lines"
+"""The other traits: the lines beside this one, and the text as a whole."""
+
+
+@dataclass(frozen=True)
+class Trees:
+    """Boosted trees: the score of a line is the sum of a leaf of each.
+
+    A tree is a tuple: a trait, a threshold, the tree if the trait is not above it, the tree if it is, and the mean
+    score of the lines that came here; or a leaf, which is its score.
+
+    Args:
+        trees: the trees, in the order in which they were grown.
+        floors: for each tree, a sum so far below which no line of the training texts became furniture.
+        threshold: the score from which a line is furniture.
+    """
+
+    trees: tuple[Any, ...]
+    floors: tuple[float, ...]
+    threshold: float
+
+    @classmethod
+    def load(cls) -> Trees:
+        """The trees that come with newsclean."""
+        values = json.loads(files("newsclean.filters").joinpath("furniture.json").read_text("utf-8"))
+        return cls(tuple(map(_frozen, values["trees"])), tuple(values["floors"]), values["threshold"])
+
+    def condemn(self, traits: Sequence[float]) -> bool:
+        """Whether a line is furniture.
+
+        Args:
+            traits: its traits, in the order of :data:`newsclean.filters.traits.NAMES`.
+        """
+        total = 0.0
+        for tree, floor in zip(self.trees, self.floors, strict=True):
+            node = tree
+            while node.__class__ is tuple:
+                node = node[2] if traits[node[0]] <= node[1] else node[3]
+            total += node
+            if total < floor:
+                return False
+        return total >= self.threshold
+
+    def blame(self, traits: Sequence[float]) -> list[str]:
+        """What spoke against a line, the strongest first.
+
+        On its way down a tree a line comes to lines of other mean scores; each step is put down to the trait that was
+        asked there (Saabas, "Interpreting random forests", 2014).
+
+        Args:
+            traits: its traits.
+
+        Returns:
+            the meanings of groups of traits.
+        """
+        steps = [0.0] * len(NAMES)
+        for tree in self.trees:
+            node = tree
+            while node.__class__ is tuple:
+                below = node[2] if traits[node[0]] <= node[1] else node[3]
+                steps[node[0]] += (below[4] if below.__class__ is tuple else below) - node[4]
+                node = below
+        sums: dict[str, float] = {}
+        for meaning, step in zip(_meanings(), steps, strict=True):
+            sums[meaning] = sums.get(meaning, 0.0) + step
+        return sorted(sums, key=lambda meaning: (-sums[meaning], meaning))
+
+
+def _frozen(values: float | list[Any]) -> Any:
+    return tuple(map(_frozen, values)) if isinstance(values, list) else values
+
+
+@cache
+def _meanings() -> tuple[str, ...]:
+    groups = {name: meaning for meaning, names in _REASONS.items() for name in names}
+    return tuple(groups.get(name, _OTHERWISE) for name in NAMES)
+
+
+@cache
+def _packed() -> Trees:
+    return Trees.load()
+
+
+def furniture(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]:
+    """Point at lines that are furniture by their traits.
+
+    Args:
+        blocks: the lines that stand.
+        context: what else is known.
+
+    Yields:
+        removals of whole lines, each with the two strongest reasons.
+    """
+    standing = Standing.of(blocks, context.rules)
+    traits = Traits(standing.lines, standing.marks)
+    if traits.prose < OPENING:
+        return
+    trees = _packed()
+    for at, index in enumerate(traits.standing):
+        if traits.shapes[at].prose or not traits.shapes[at].length:
+            continue
+        values = traits.of(at)
+        if trees.condemn(values):
+            hint = standing.marks[index].hint
+            reason = "the page's furniture: " + ", ".join(trees.blame(values)[:2])
+            yield Removal(index, _rule(values), reason, None, hint.kind if hint else "navigation")
+
+
+_BEFORE, _AFTER = NAMES.index("prose before"), NAMES.index("prose after")
+
+
+def _rule(values: Sequence[float]) -> str:
+    if not values[_BEFORE]:
+        return "furniture-above"
+    return "furniture-between" if values[_AFTER] else "furniture-below"

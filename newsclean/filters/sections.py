@@ -1,0 +1,78 @@
+"""Whole sections that are not the article: readers' comments, and what stands below the article's end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsclean.filters.context import Context
+from newsclean.filters.marks import Standing
+from newsclean.filters.traits import shape
+from newsclean.types import Block, Removal
+
+OPENING = 3
+"""Paragraphs of prose that an article has at least, before anything can stand below its end."""
+
+COMMENTED = 0.5
+"""The share of a text's characters that stands above its comments at least: the button "Comments" also stands at the
+head, and in blogs with many comments the article is still the longest single part."""
+
+REST = 25
+"""Lines that stand below an article's end at most: longer rests are tables and lists that belong to it."""
+
+_ENDS = frozenset(
+    "newsletter subscription app donation related share comments byline tags navigation consent correction-call".split()
+)
+"""Kinds of rules whose lines stand at an article's end; advertisements, captions and credits stand in its middle."""
+
+_COUNTED = re.compile(
+    r"\W*\d[\d.,k]* ?\w{4,20}(?: .{0,120})?"  # "36 comments", "34 responses to …", "12 Kommentare"
+    r"|[^\d\W]{4,16}(?: [^\d\W]{1,10})? ?[(\[]\d+[)\]]"  # "Comments (12)"
+    r"|[^\d\W]{5,16}:?"  # "Comments"
+    r"|leave a reply"
+)
+
+
+def comment_section(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]:
+    """Point at readers' comments: everything below a line that counts or opens them, late in the text.
+
+    Args:
+        blocks: the lines that stand.
+        context: what else is known.
+
+    Yields:
+        removals of whole lines.
+    """
+    standing = Standing.of(blocks, context.rules)
+    above = 0
+    total = sum(len(block.text) for block in standing) or 1
+    for index, (line, mark) in enumerate(zip(standing.lines, standing.marks, strict=True)):
+        kind = mark.rule.kind if mark.rule else ""
+        if kind == "comments" and above >= COMMENTED * total and _COUNTED.fullmatch(line.low):
+            for below in range(index + 1, len(standing)):
+                yield Removal(below, "comment-section", "stands among readers' comments", None, "comments")
+            return
+        above += len(line.text)
+
+
+def below_the_end(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]:
+    """Point at what stands below the article's end: a line of furniture after which no paragraph of prose comes.
+
+    Args:
+        blocks: the lines that stand.
+        context: what else is known.
+
+    Yields:
+        removals of whole lines.
+    """
+    standing = Standing.of(blocks, context.rules)
+    prose = [shape(line).prose and mark.rule is None for line, mark in zip(standing.lines, standing.marks, strict=True)]
+    if sum(prose) < OPENING:
+        return
+    last = max(index for index, each in enumerate(prose) if each)
+    rest = range(last + 1, len(standing))
+    end = next((i for i in rest if (rule := standing.marks[i].rule) and rule.kind in _ENDS), None)
+    if end is None or len(standing) - end > REST:
+        return
+    for index in range(end + 1, len(standing)):
+        yield Removal(index, "below-the-end", "stands below the article's end", None, "navigation")
