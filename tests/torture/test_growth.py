@@ -16,6 +16,9 @@ from newsclean import Cleaner
 from newsclean.errors import NoArticle
 from newsclean.extract import paragraphs
 
+pytestmark = pytest.mark.nightly
+"""Ratios of times mean something on a quiet machine only."""
+
 MOST = 2.5
 """Times as long that a page of twice the size may take."""
 UNSURE = 0.05

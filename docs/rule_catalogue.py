@@ -1,0 +1,38 @@
+"""Write docs/rules.md from the rule tables: ``python docs/rule_catalogue.py``.  A test holds it current."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+from newsclean.rules import SIGNALS, Rule, RuleBook
+
+PAGE = Path(__file__).with_name("rules.md")
+OPENING = """# The noise rules
+
+Written from the tables in `newsclean/rules/*.toml` by `docs/rule_catalogue.py`; a test fails when it is stale.
+A rule is switched off with `RuleBook().without(ID)` and undone in one text with `body.keeping(ID)`;
+`newsclean rules show ID` prints it whole, with its examples and near misses. [](add-a-rule.md) tells how to write one.
+"""
+
+
+def page(book: RuleBook) -> str:
+    """The whole page."""
+    packs: dict[str, list[Rule]] = defaultdict(list)
+    for rule in book:
+        packs[rule.pack].append(rule)
+    parts = [OPENING, "## Signals\n", "| signal | removes a line because it |\n|---|---|"]
+    parts += [f"| `{signal.id}` | {signal.reason} |" for signal in SIGNALS]
+    for pack, rules in packs.items():
+        title = "Lines of any language" if pack == "any" else f"`{pack}`"
+        parts += [f"\n## {title}\n", "| rule | kind | reason | takes, for example |\n|---|---|---|---|"]
+        parts += [f"| `{rule.id}` | {rule.kind} | {rule.reason} | {_cell(rule.drops[0])} |" for rule in rules]
+    return "\n".join(parts) + "\n"
+
+
+def _cell(words: str) -> str:
+    return words.replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace("[", "\\[")
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(RuleBook()), encoding="utf-8")

@@ -1,0 +1,80 @@
+"""The rule packs: examples are the tests, patterns stay linear, the catalogue is current."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from newsclean import clean_text
+from newsclean.errors import RuleError
+from newsclean.rules import RuleBook, read
+from newsclean.rules.loading import parse
+
+BOOK = RuleBook()
+DOCS = Path(__file__).parents[2] / "docs"
+LANGUAGES = "any ar cs da de el en es fa fi fr he hi hu id it ja ko nl no pl pt ro ru sv th tr uk vi zh".split()
+
+
+def test_every_language_has_a_pack() -> None:
+    assert sorted({rule.pack for rule in BOOK}) == LANGUAGES
+
+
+@pytest.mark.parametrize("pack", LANGUAGES)
+def test_examples_are_taken_and_near_misses_stay(pack: str) -> None:
+    for rule in (each for each in BOOK if each.pack == pack):
+        for line in rule.drops:
+            assert rule.find(read(line)), f"{rule.id} leaves {line!r}"
+        for line in rule.keeps:
+            verdict = BOOK.verdict(read(line))
+            takers = [each.id for each in verdict.whole if not each.hint] + [part.rule.id for part in verdict.parts]
+            assert not takers, f"{line!r} is taken by {takers}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["He paused.", "“Never.”", "Two people died.", "Read more books, the minister told pupils.",
+     "The 300x250 ad is the web's most common banner size."],
+)  # fmt: skip
+def test_genuine_short_lines_stay(line: str) -> None:
+    text = f"The harbour was closed on Monday after the storm, the town council said.\n{line}\nNobody was hurt."
+    assert clean_text(text).text == text
+
+
+def test_a_wire_story_comes_back_without_its_placeholders() -> None:
+    story = "The harbour was closed on Monday after the storm.\n\nNobody was hurt, the council said."
+    assert clean_text(f"{story}\n300x250 Ad\n300x250 Ad").text == story
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[[rule]]\nid = 'en-x'", "en-x"),
+        ("[[rule]]\nid = 'en-x'\ncolour = 'red'", "colour"),
+        ("[other]", "only"),
+        ("[[rule", "rules"),
+    ],
+)
+def test_wrong_rules_are_refused_by_name(text: str, message: str) -> None:
+    with pytest.raises(RuleError, match=message):
+        parse(text, "the rules")
+
+
+def test_switching_off_and_undoing_one_rule() -> None:
+    text = "Nobody was hurt.\n300x250 Ad"
+    body = clean_text(text)
+    (removal,) = body.removals
+    assert body.text == "Nobody was hurt."
+    assert body.keeping(removal.rule).text == text
+    assert removal.rule not in BOOK.without(removal.rule)
+    assert BOOK.without(removal.rule).version != BOOK.version
+
+
+def test_the_catalogue_is_current() -> None:
+    spec = importlib.util.spec_from_file_location("rule_catalogue", DOCS / "rule_catalogue.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert (DOCS / "rules.md").read_text(encoding="utf-8") == module.page(BOOK), "run python docs/rule_catalogue.py"
