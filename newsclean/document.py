@@ -38,6 +38,8 @@ _CDATA = re.compile(
 _SWALLOWING = frozenset("script style title textarea xmp iframe noembed noframes plaintext".split())
 _SWALLOWED = 200
 """Characters behind something that was never closed, from which on they are more than a cut-off ending."""
+_BASE_BEFORE = 200_000
+"""Characters in which a ``<base>`` is looked for; it belongs to the head."""
 _SAME_ENDING = 20
 """Characters, white space aside, by which the end of a text is known to be the end of the page."""
 _NOT_IN_URLS = re.compile('[\x00-\x20\x7f-\x9f\xad"<>`\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]')
@@ -142,7 +144,8 @@ class Document:
     def base_url(self) -> str:
         """What relative links are relative to: ``<base href>``, else the page's URL."""
         # The word is searched for first: a query walks the whole tree, and few pages have a base.
-        base = self.tree.css_first("base[href]") if "<base" in self.html or "<BASE" in self.html else None
+        stands = max(self.html.find(word, 0, _BASE_BEFORE) for word in ("<base", "<BASE")) >= 0
+        base = self.tree.css_first("base[href]") if stands else None
         href = (base.attributes.get("href") or "").strip() if base else ""
         return self.absolute(href, self.url) or self.url
 

@@ -179,6 +179,9 @@ class _Walk:
             self.on_roots += len(_ATTRIBUTES.findall(attributes))
             if self.on_roots > self.limits.attributes:
                 self._leave_out_attributes(token, 0)
+        if name == "title" and self.open.awaits_end_of("svg"):
+            self._replace(*token.span(), "")  # of a drawing that was left out: it must not swallow what follows
+            return token.end()
         if name in _RAW and not self.open.in_foreign:
             self.open.made += 1
             return self._raw(_RAW[name], name, token.end())

@@ -5,6 +5,8 @@ A parser keeps a stack of open elements and a list of active formatting elements
 in constant time a tag, so that it is known before the parser runs what a page would grow to.  Where the standard asks
 for more than that, an element is taken to stay open longer than it does: the depth may be counted too high, by a small
 factor, and never too low by more.
+
+The file is long because the standard's rules about which tag closes what are long.
 """
 
 from __future__ import annotations
@@ -180,7 +182,7 @@ class OpenElements:
         Returns:
             whether it may stand; if not, it belongs to a start tag that was refused.
         """
-        if self._dropped and self._dropped.get(name):
+        if self.awaits_end_of(name):
             self._dropped[name] -= 1
             return False
         if self.in_foreign:
@@ -198,6 +200,10 @@ class OpenElements:
         else:
             self.made += 1  # the parser looks for it in vain; for some it makes an empty element
         return True
+
+    def awaits_end_of(self, name: str) -> bool:
+        """Whether a start tag of this name was refused, and its end tag is still to come."""
+        return bool(self._dropped) and self._dropped.get(name, 0) > 0
 
     def reopen(self) -> None:
         """Open active formatting elements again: words or inline elements follow."""

@@ -1,0 +1,186 @@
+"""The look before the parser's: what is let through, mended, refused; and that it counts as the parser does."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import re
+from collections import Counter
+from dataclasses import fields, replace
+
+import pytest
+from hostile import AFTER, BEFORE, MARK, STORY, page
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+import newsclean
+from newsclean import Cleaner
+from newsclean.document import Document
+from newsclean.errors import BadOption, LimitExceeded
+from newsclean.limits import Limits, nests_deeper, scan
+from newsclean.limits.markup import _Walk, needs_walk
+
+DEPTH, FORMATTING = 15, 6
+TEXT = 2
+"""Lexbor's number of a text node."""
+
+NAMES = (
+    "div p span b i a font nobr li ul ol dd dl table tr td th tbody caption select option button form h1 h2 svg g math "
+    "mi foreignObject title desc template object marquee applet section article blockquote pre br img x-y em code "
+    "noscript body html head col input"
+).split()
+MORE = ["w1 ", "w2 ", " w3", "<!-- c -->", "<svg>", "</svg>", "<table>", "<b a=1>", "<div>", "</p>", "</div>"]
+tags = st.one_of(
+    st.sampled_from(NAMES).map("<{}>".format),
+    st.builds("<{} a={}>".format, st.sampled_from(NAMES), st.integers(0, 3)),
+    st.sampled_from(NAMES).map("</{}>".format),
+    st.sampled_from(NAMES).map("<{}/>".format),
+    st.sampled_from(MORE),
+)
+some = st.lists(tags, min_size=1, max_size=8).map("".join)
+repeated = st.builds(lambda pattern, times: pattern * times, some, st.integers(2, 200))
+soups = st.one_of(st.lists(tags, max_size=80).map("".join), repeated, st.tuples(repeated, repeated).map("".join))
+
+
+def tree(html: str) -> tuple[int, int, Counter[str]]:
+    """How deep the parser's tree is, how large, and the words in it."""
+    root = LexborHTMLParser(html).root
+    assert root is not None
+    depths = {root.mem_id: 1}
+    words: Counter[str] = Counter()
+    for node in root.traverse(include_text=True):
+        if node.tag_id == TEXT:
+            words.update(re.findall(r"w\d", node.text_content or ""))
+        elif node.parent is not None:
+            depths[node.mem_id] = depths.get(node.parent.mem_id, 0) + 1
+    return max(depths.values()), len(depths), words
+
+
+def check_soup(html: str) -> None:
+    walk = _Walk(html, Limits(depth=DEPTH, formatting=FORMATTING))
+    mended, _ = walk.run()
+    depth, elements, words = tree(mended)
+    # <html>, <body>; a cell brings its row and its part of the table with it, which are not counted.
+    assert depth <= 3 * DEPTH + 10
+    assert elements <= 4 * walk.open.made + 20
+    assert not tree(html)[2] - words, "words are lost"
+
+
+@given(soups)
+@settings(max_examples=400, deadline=None)
+def test_no_soup_of_tags_grows_beyond_what_was_counted(html: str) -> None:
+    check_soup(html)
+
+
+@pytest.mark.nightly
+@given(soups)
+@settings(max_examples=20_000, deadline=None)
+def test_no_soup_of_tags_grows_beyond_what_was_counted_in_a_night(html: str) -> None:
+    check_soup(html)
+
+
+def test_ordinary_pages_are_not_walked() -> None:
+    html = page(f"<article>{STORY * 100}</article>")
+    assert not needs_walk(html, Limits())
+    assert scan(html, Limits()) == (html, ())
+
+
+def test_a_walk_over_a_sound_page_changes_nothing() -> None:
+    html = page(
+        "<!-- a --><div class='x > y' hidden data-a=\"<b>\">" + STORY + "<svg><path d='M0'/></svg><p>a<br/>b</div>"
+    )
+    mended, warnings = _Walk(html, Limits()).run()
+    assert mended is html
+    assert warnings == ()
+
+
+STRICT = {
+    "depth": ("<div>" * 40 + MARK, "35 tags nested more than 5 deep"),
+    "formatting": ("<b a=1><b a=2><i><u><s><em>" + MARK, "1 formatting tags, with 5 left open"),
+    "attributes": (f"<p a b c d e f g>{MARK}</p>", "2 attributes were left out, of tags with more than 5"),
+    "names": (f"<x-1><x-2><x-3><x-4><x-5><x-6><x-7>{MARK}", "2 tags with more than 5 different names"),
+}
+
+
+@pytest.mark.parametrize("name", STRICT)
+def test_what_is_left_out_is_told_and_the_text_stays(name: str) -> None:
+    html, told = STRICT[name]
+    document = Document(html, limits=replace(Limits(), **{name: 5}))
+    assert MARK in (document.tree.text() or "")
+    assert any(told in warning for warning in document.warnings)
+    assert Document(html).warnings == ()
+
+
+def test_blocks_that_are_left_out_still_part_the_lines() -> None:
+    html = "<div><div><div>" + "".join(f"<p>{text}</p>" for text in (BEFORE, MARK, AFTER))
+    article = newsclean.clean(html, cleaner=Cleaner(limits=Limits(depth=3)))
+    assert article.text.split("\n") == [BEFORE, MARK, AFTER]
+
+
+@pytest.mark.parametrize(("name", "most"), [("characters", 500), ("elements", 5)])
+def test_what_is_too_large_is_refused(name: str, most: int) -> None:
+    with pytest.raises(LimitExceeded) as caught:
+        newsclean.clean(page(STORY), "https://example.com/a", cleaner=Cleaner(limits=replace(Limits(), **{name: most})))
+    assert caught.value.limit == name
+    assert caught.value.code == "limit-exceeded"
+    assert caught.value.url == "https://example.com/a"
+    assert f"{most:,}" in str(caught.value)
+
+
+def test_bytes_that_cannot_fit_are_refused_before_they_are_read() -> None:
+    with pytest.raises(LimitExceeded, match="bytes"):
+        newsclean.clean(b"<p>" * 10_000, cleaner=Cleaner(limits=Limits(characters=1_000)))
+
+
+def test_linked_data_beyond_its_limits_is_told() -> None:
+    html = page(
+        head='<script type="application/ld+json">{"@type": "NewsArticle", "headline": "A", "x": [[[1]]]}</script>'
+    )
+    for limits, told in ((Limits(linked_data=20), "longer than 20"), (Limits(linked_data_depth=3), "more than 3 deep")):
+        document = Document(html, limits=limits)
+        assert not document.linked_data.nodes
+        assert any(told in warning for warning in document.warnings)
+    assert Document(html).linked_data.nodes
+
+
+@given(
+    st.recursive(
+        st.text(max_size=3),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=2), inner, max_size=3),
+    )
+)
+@settings(max_examples=200, deadline=None)
+def test_the_depth_of_json_is_counted_right(value: object) -> None:
+    def depth(value: object) -> int:
+        if isinstance(value, dict):
+            return 1 + max((depth(each) for each in value.values()), default=0)
+        return 1 + max((depth(each) for each in value), default=0) if isinstance(value, list) else 0
+
+    text = json.dumps(value)
+    assert not nests_deeper(text, max(1, depth(value)))
+    assert depth(value) < 2 or nests_deeper(text, depth(value) - 1)
+
+
+@pytest.mark.parametrize("name", [each.name for each in fields(Limits)])
+@pytest.mark.parametrize("value", [0, -1])
+def test_a_limit_is_more_than_nothing(name: str, value: int) -> None:
+    with pytest.raises(BadOption) as caught:
+        Limits(**{name: value})
+    assert caught.value.option == name
+
+
+def test_limits_travel_with_their_cleaner() -> None:
+    cleaner = Cleaner(limits=Limits(depth=99))
+    assert pickle.loads(pickle.dumps(cleaner)).limits == Limits(depth=99)  # noqa: S301 - our own
+
+
+@pytest.mark.parametrize("odd", [None, 5, ["<p>"], object()])
+def test_what_is_neither_text_nor_bytes_is_a_bad_option(odd: object) -> None:
+    with pytest.raises(BadOption, match="html must be bytes, text or a Page"):
+        newsclean.clean(odd)  # type: ignore[arg-type]
+
+
+def test_bytes_come_in_three_kinds() -> None:
+    body = page(STORY).encode()
+    assert newsclean.clean(bytearray(body)).text == newsclean.clean(memoryview(body)).text == newsclean.clean(body).text

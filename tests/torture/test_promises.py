@@ -1,0 +1,198 @@
+"""What cleaning promises whatever the page: no network, the same answer everywhere, clean output, little memory."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import socket
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from fates import unsound
+from hostile import HOSTILE, PAGE
+
+import newsclean
+from newsclean import Cleaner
+from newsclean.errors import NewscleanError, NoArticle
+from newsclean.extract import paragraphs
+
+FIXTURES = sorted(Path(__file__).parent.parent.parent.joinpath("fixtures").glob("*.html"))
+ALONE = replace(Cleaner(), extractors=(paragraphs,))
+"""The recipe without trafilatura, whose lxml has crashed processes when it ran in threads (adbar/trafilatura#840)."""
+THREADS = 8
+FEW = 40
+"""Pages for each thread; a thousand in the night."""
+MANY = 1_000
+
+
+def cleaned(path: Path, cleaner: Cleaner | None = None) -> str:
+    try:
+        article = newsclean.clean(path.read_bytes(), f"https://example.com/{path.stem}", cleaner=cleaner)
+    except NoArticle as error:
+        return str(error)
+    return json.dumps(article.to_dict(), sort_keys=True, default=str)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def warm() -> None:
+    """urllib3, which trafilatura imports, makes an IPv6 socket when it is imported, to see whether it can."""
+    import trafilatura  # noqa: F401, PLC0415 - heavy, and not for the other tests
+
+
+@pytest.fixture
+def no_network(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    attempts: list[str] = []
+
+    def refused(*arguments: object, **_: object) -> None:
+        attempts.append(repr(arguments[:2]))
+        raise OSError("no network here")
+
+    for name in ("socket", "create_connection", "getaddrinfo", "gethostbyname"):
+        monkeypatch.setattr(socket, name, refused)
+    return attempts
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_cleaning_never_touches_the_network(path: Path, no_network: list[str]) -> None:
+    cleaned(path)
+    assert no_network == []
+
+
+def test_the_block_on_sockets_blocks(no_network: list[str]) -> None:
+    with pytest.raises(OSError, match="no network here"):
+        socket.create_connection(("example.com", 80))
+    assert len(no_network) == 1
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_what_comes_out_is_clean(path: Path) -> None:
+    try:
+        article = newsclean.clean(path.read_bytes(), "https://example.com/a")
+    except NoArticle:
+        return
+    assert unsound(article) == []
+
+
+_ALL = """
+import hashlib, json, sys
+from pathlib import Path
+import newsclean
+for path in sys.argv[1:]:
+    try:
+        article = newsclean.clean(Path(path).read_bytes(), "https://example.com/a")
+        said = json.dumps(article.to_dict(), sort_keys=True, default=str)
+    except newsclean.NewscleanError as error:
+        said = str(error)
+    print(hashlib.sha256(said.encode()).hexdigest())
+"""
+
+
+def test_the_answer_is_the_same_in_every_process() -> None:
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", _ALL, *map(str, FIXTURES)],
+            env={"PYTHONHASHSEED": seed, "PATH": ""},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "4242")
+    }
+    assert len(answers) == 1
+    assert answers.pop().count("\n") == len(FIXTURES)
+
+
+def test_the_order_of_pages_does_not_matter() -> None:
+    first = {path: cleaned(path) for path in FIXTURES}
+    assert {path: cleaned(path) for path in reversed(FIXTURES)} == first
+
+
+def check_threads(pages: int) -> None:
+    work = [FIXTURES[number % len(FIXTURES)] for number in range(pages)]
+    serial = [cleaned(path, ALONE) for path in work]
+    start = threading.Barrier(THREADS)
+
+    def together() -> list[str]:
+        start.wait()
+        return [cleaned(path, ALONE) for path in work]
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        running = [pool.submit(together) for _ in range(THREADS)]
+        assert all(each.result() == serial for each in running)
+
+
+def test_threads_that_share_a_cleaner_clean_as_one_does() -> None:
+    check_threads(FEW)
+
+
+@pytest.mark.nightly
+def test_threads_that_share_a_cleaner_clean_as_one_does_all_night() -> None:
+    check_threads(MANY)
+
+
+_MEMORY = """
+import sys
+from pathlib import Path
+import newsclean
+
+def held(name):
+    for line in open("/proc/self/status"):
+        if line.startswith(name):
+            return int(line.split()[1]) * 1024
+
+pages = [Path(path).read_bytes() for path in sys.argv[2:]]
+def clean():
+    for page in pages:
+        try:
+            newsclean.clean(page)
+        except newsclean.NewscleanError:
+            pass
+for _ in range(3):
+    clean()
+before = held("VmRSS:")
+for _ in range(int(sys.argv[1]) // len(pages)):
+    clean()
+print(held("VmRSS:") - before)
+"""
+
+
+def drift(pages: int) -> int:
+    """Bytes by which a process grows over so many pages."""
+    out = subprocess.run(
+        [sys.executable, "-c", _MEMORY, str(pages), *map(str, FIXTURES)], capture_output=True, text=True, check=True
+    )
+    return int(out.stdout)
+
+
+needs_proc = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux says what a process holds")
+
+
+@needs_proc
+def test_memory_does_not_drift() -> None:
+    assert drift(300) <= 5_000_000
+
+
+@needs_proc
+@pytest.mark.nightly
+def test_memory_does_not_drift_over_3000_pages() -> None:
+    assert drift(3_000) <= 5_000_000
+
+
+def test_every_error_has_a_code_and_travels() -> None:
+    for name in ("empty", "a-pdf", "fifty-megabytes"):
+        with pytest.raises(NewscleanError) as caught:
+            newsclean.clean(HOSTILE[name].make(), "https://example.com/a")
+        home = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own
+        assert (home.code, home.url, str(home)) == (caught.value.code, caught.value.url, str(caught.value))
+        assert home.code in HOSTILE[name].codes
+
+
+def test_the_page_that_the_others_are_made_of_is_sound() -> None:
+    article = newsclean.clean(PAGE)
+    assert article.warnings == ()
+    assert len(article.body) == 5
