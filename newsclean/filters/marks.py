@@ -75,8 +75,10 @@ class Standing(tuple[Block, ...]):  # noqa: SLOT001 - a tuple of varying length 
 
 
 def _marks(blocks: Sequence[Block], lines: Sequence[Line], book: RuleBook) -> list[Mark]:
-    pairs = zip(blocks, lines, strict=True)
-    verdicts = [_CODE if block.kind is Kind.CODE else book.verdict(line) for block, line in pairs]
+    verdicts = book.verdicts(lines)
+    for index, block in enumerate(blocks):
+        if block.kind is Kind.CODE:
+            verdicts[index] = _CODE
     taken: list[Rule | None] = [None] * len(lines)
     _take(taken, verdicts, range(len(lines)), HEAD, head=True)
     _take(taken, verdicts, range(len(lines) - 1, -1, -1), TAIL, head=False)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -14,12 +15,22 @@ from newsclean.errors import RuleError
 from newsclean.rules.cue_index import CueIndex
 from newsclean.rules.line import CACHED, Line
 from newsclean.rules.loading import packed
-from newsclean.rules.matcher import Matcher, ready
+from newsclean.rules.matcher import Matcher, ready, width
 from newsclean.rules.rule import Rule
 from newsclean.rules.signals import SIGNALS
 
 VERSION = "1"
 """Raised when what a rule means changes: a new key, another folding.  What the rules are is in the fingerprint."""
+
+SHORT = 60
+"""Characters of a line up to which all rules are asked; half of the rules can match no longer line."""
+
+PROSE = 120
+"""Characters from which a line is no label, whatever its pattern would allow."""
+
+_LABELS = frozenset(("navigation", "player", "print", "reading-time", "timestamp"))
+_TOLD_BY_LABELS = frozenset(("byline", "published"))
+"""Kinds of rules that are for labels, and what labels tell: a byline names names, a note on the author is prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,21 +149,32 @@ class RuleBook:
         kept = tuple(new.pop(rule.id, rule) for rule in self.rules)
         return RuleBook(kept + tuple(new.values()), self.off - new.keys())
 
+    def verdicts(self, lines: Sequence[Line]) -> list[Verdict]:
+        """What the rules say of each line of a text.
+
+        Args:
+            lines: the lines.
+
+        Returns:
+            for each line, the rules that match all of it, and the parts that others take.
+        """
+        known = self._verdicts
+        fresh = [line for line in lines if line.text not in known]
+        if fresh:
+            if len(known) >= CACHED:
+                known.clear()
+            for index in self._indexes:
+                index.learn(line.words for line in fresh if index.shortest < len(line.low) <= index.longest)
+            return [known.get(line.text) or known.setdefault(line.text, self._judge(line)) for line in lines]
+        return [known[line.text] for line in lines]
+
     def verdict(self, line: Line) -> Verdict:
-        """What the rules say of a line.
+        """What the rules say of one line.
 
         Args:
             line: the line.
-
-        Returns:
-            the rules that match all of it, and the parts that others take.
         """
-        known = self._verdicts.get(line.text)
-        if known is None:
-            if len(self._verdicts) >= CACHED:
-                self._verdicts.clear()
-            known = self._verdicts[line.text] = self._judge(line)
-        return known
+        return self.verdicts((line,))[0]
 
     def spans(self, line: Line, *, head: bool = True, tail: bool = True) -> list[Span]:
         """What the rules take of a line where it stands.
@@ -172,11 +194,15 @@ class RuleBook:
     def _judge(self, line: Line) -> Verdict:
         whole: list[Rule] = []
         partial: list[tuple[Rule, re.Match[str]]] = []
-        for order in self._index.candidates(line):
+        length = len(line.low)
+        index = next(each for each in self._indexes if length <= each.longest)
+        for order in index.candidates(line):
             rule = self.rules[order]
             matcher = self._matchers[order]
             if matcher is None:
                 matcher = self._matchers[order] = ready(rule.pattern, rule.part)
+            if rule.longest and length > rule.longest:
+                continue
             found = matcher.find(line, line.folded if rule.cased else line.low)
             if found is None:
                 continue
@@ -201,8 +227,17 @@ class RuleBook:
         return {rule.id: rule for rule in self.rules}
 
     @cached_property
-    def _index(self) -> CueIndex:
-        return CueIndex(self.rules)
+    def _indexes(self) -> tuple[CueIndex, ...]:
+        """The cues of the rules to ask about a short line, about a longer one, and about prose."""
+        short, longer, prose = {}, {}, {}
+        for order, rule in enumerate(self.rules):
+            short[order] = rule
+            longest = rule.longest or width(rule.pattern)[1]
+            if rule.part != "line" or longest > SHORT:
+                longer[order] = rule
+            if rule.part != "line" or (longest > PROSE and not _is_label(rule)):
+                prose[order] = rule
+        return CueIndex(short, -1, SHORT), CueIndex(longer, SHORT, PROSE), CueIndex(prose, PROSE, sys.maxsize)
 
     def __getstate__(self) -> dict[str, Any]:
         return {"rules": self.rules, "off": self.off}
@@ -217,3 +252,7 @@ def _verdict(line: Line, whole: list[Rule], partial: list[tuple[Rule, re.Match[s
         if all(end <= part.start or start >= part.end for part in parts):
             parts.append(Span(rule, start, end))
     return Verdict(tuple(whole), tuple(parts))
+
+
+def _is_label(rule: Rule) -> bool:
+    return rule.kind in _LABELS or rule.tells in _TOLD_BY_LABELS

@@ -13,60 +13,83 @@ the beginning of a line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from newsclean.rules.line import Line
 from newsclean.rules.rule import Rule
 
 REMEMBERED = 100_000
-"""Words kept in memory, about 10 MB at most; a language's news uses some 50,000 forms a month."""
-
-LONGEST_WORD = 32
-"""Longer "words" are sentences of scripts without spaces, or addresses: they do not come again."""
+"""Words kept in memory, some 10 MB; a language's news uses about 50,000 forms a month."""
 
 GRAM = 3
 """Letters by which a piece of a cue is looked for inside a word."""
+
+_COMMON = frozenset(
+    "a all also an and are as at av be been by da de del der die do du e ein el en er et for for from har i in is it la"
+    " le les more na not o och og om on op our på som te the this to un van von was what with you your".split()
+)
+"""Words that stand in nearly every line of some language: no piece to look for a cue by, if it has another."""
 
 _INSIDE, _FIRST, _LAST = range(3)
 
 
 class CueIndex:
-    """The cues of a set of rules, ready to be found in lines.
+    """The cues of a set of rules, ready to be found in lines of some lengths.
 
     Args:
-        rules: the rules, in order.
+        rules: the rules, each with its place in the book.
+        shortest: lines have more characters than this.
+        longest: lines have no more characters than this.
     """
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Mapping[int, Rule], shortest: int, longest: int) -> None:
+        self.shortest = shortest
+        self.longest = longest
         self._rules: dict[str, list[int]] = {}
         self._exact: dict[str, list[str]] = {}
         self._grams: dict[str, list[tuple[str, int, str]]] = {}
-        for order, rule in enumerate(rules):
+        for order, rule in rules.items():
             for cue in rule.cues:
                 self._rules.setdefault(cue.lower(), []).append(order)
         for cue in self._rules:
             self._add(cue)
         self._sizes = sorted({len(gram) for gram in self._grams})
-        self._without: set[str] = set()
+        self._known: set[str] = set()
+        self._telling: set[str] = set()
         self._with: dict[str, tuple[str, ...]] = {}
 
+    def learn(self, lines: Iterable[Sequence[str]]) -> None:
+        """Look into the words of some lines, so that :meth:`candidates` knows them.
+
+        Args:
+            lines: the words of each line.
+        """
+        fresh = set(chain.from_iterable(lines)).difference(self._known)
+        if len(self._known) + len(fresh) > REMEMBERED:
+            self._known.clear()
+            self._telling.clear()
+            self._with.clear()
+        for word in fresh:
+            if cues := tuple(self._look_into(word)):
+                self._with[word] = cues
+                self._telling.add(word)
+        self._known.update(fresh)
+
     def candidates(self, line: Line) -> list[int]:
-        """The rules that have a cue in a line.
+        """The rules that have a cue in a line whose words were learned.
 
         Args:
             line: the line.
 
         Returns:
-            positions in the sequence of rules, ascending.
+            places in the book, ascending.
         """
-        fresh = set(line.words).difference(self._without)
-        if not fresh:
+        words = self._telling.intersection(line.words)
+        if not words:
             return []
         low = f" {line.low} "
-        cues: set[str] = set()  # each is looked for once, however many words of a long line suggest it
-        for word in fresh:
-            known = self._with.get(word)
-            cues.update(self._look_into(word) if known is None else known)
+        cues = set(chain.from_iterable(map(self._with.__getitem__, words)))
         return sorted({order for cue in cues if cue in low for order in self._rules[cue]})
 
     def _add(self, cue: str) -> None:
@@ -80,7 +103,7 @@ class CueIndex:
         bounded[-1] |= cue[-1].isspace() and (len(pieces) > 1 or cue[0].isspace())
         if len(pieces) == 1:
             modes[0] = _LAST if cue[0].isspace() else _FIRST if cue[-1].isspace() else _INSIDE
-        best = max(range(len(pieces)), key=lambda at: len(pieces[at]) + (GRAM if bounded[at] else 0))
+        best = max(range(len(pieces)), key=lambda at: (pieces[at] not in _COMMON, len(pieces[at]) + bounded[at]))
         piece = pieces[best]
         if bounded[best]:
             self._exact.setdefault(piece, []).append(cue)
@@ -95,18 +118,7 @@ class CueIndex:
                 for piece, mode, cue in self._grams.get(word[at : at + size], ()):
                     if _holds(word, piece, mode):
                         found[cue] = None
-        if len(word) <= LONGEST_WORD:
-            self._remember(word, tuple(found))
         return found
-
-    def _remember(self, word: str, cues: tuple[str, ...]) -> None:
-        if len(self._without) + len(self._with) >= REMEMBERED:
-            self._without.clear()
-            self._with.clear()
-        if cues:
-            self._with[word] = cues
-        else:
-            self._without.add(word)
 
 
 def _holds(word: str, piece: str, mode: int) -> bool:

@@ -23,7 +23,10 @@ _TYPOGRAPHY = {
 }
 # soft hyphen, joiners, directional marks, variation selectors, byte order mark: they have no width and no meaning here
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff"
-_ODD = re.compile(f"[{''.join(_TYPOGRAPHY)}«»]|[{_INVISIBLE}]+")
+_OFTEN = tuple((odd, _TYPOGRAPHY[odd]) for odd in "’“”‘–—…")
+_COMBINING = "\u0300-\u036f\u0653-\u0655\u093c\u1100-\u11ff\u3099\u309a"  # what NFC puts together with a letter
+_ODD = re.compile(f"[{''.join(_TYPOGRAPHY)}{_COMBINING}]|[{_INVISIBLE}]+")
+_ORDINARY = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,!?:;'\"()")
 # What stands around the words without being part of them: bullets, arrows, boxes, pictographs, pipes.
 _ORNAMENT = (
     r"\s|*\-<>+=_~·•‣⁃∙●○◦■□▪▫▲△▶▷►▸▼▽◀◁◄◆◇★☆❯❮›‹¦"
@@ -39,8 +42,7 @@ class Line:
 
     Attributes:
         text: the line as it stands.
-        folded: the words with white space, quotes, dashes and ornaments folded; capitals kept.
-        low: the same in lower case, equally long.
+        low: the words in lower case, with white space, quotes, dashes and ornaments folded.
         words: the words of ``low``.
 
     Example:
@@ -48,14 +50,21 @@ class Line:
         'read more'
     """
 
-    __slots__ = ("folded", "low", "text", "words")
+    __slots__ = ("_plain", "low", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.folded = _fold(text)
-        low = self.folded.lower()
-        self.low = low if len(low) == len(self.folded) else low.replace("i\u0307", "i")  # Turkish İ
-        self.words = self.low.split()
+        self._plain = _fold(text)
+        low = self._plain.lower()
+        if "\u0307" in low:  # Turkish İ becomes two characters
+            low = low.replace("i\u0307", "i")
+        self.words = low.split()
+        self.low = low if low.count(" ") == len(self.words) - 1 else " ".join(self.words)
+
+    @property
+    def folded(self) -> str:
+        """The same as ``low``, and as long, with its capitals."""
+        return " ".join(self._plain.split())
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Where a part of the folded line stands in the text.
@@ -94,20 +103,23 @@ def read(text: str) -> Line:
 
 
 def _fold(text: str) -> str:
+    """The line with typography and ornaments folded; white space is folded by who splits it into words."""
     if not text.isascii():
-        if not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
-        if _ODD.search(text):
-            text = _ODD.sub(_plain, text)
-    text = " ".join(text.split())
-    if text[:1].isalnum() and text[-1:].isalnum():
-        return text.replace("«", '"').replace("»", '"')
-    return _without_ornaments(text).replace("«", '"').replace("»", '"')
+        for odd, plain in _OFTEN:
+            if odd in text:
+                text = text.replace(odd, plain)
+        if not text.isascii() and _ODD.search(text):
+            text = _ODD.sub(_plain, unicodedata.normalize("NFC", text))
+    text = text.strip()
+    ordinary = text[:1] in _ORDINARY and text[-1:] in _ORDINARY
+    if not ordinary and not (text[:1].isalnum() and text[-1:].isalnum()):
+        text = _without_ornaments(text)
+    return text if text.isascii() else text.replace("«", '"').replace("»", '"')
 
 
 def _plain(match: re.Match[str]) -> str:
     found = match[0]
-    return _TYPOGRAPHY.get(found, found if found in "«»" else "")
+    return _TYPOGRAPHY.get(found) or (found if unicodedata.combining(found[0]) or found.isalpha() else "")
 
 
 def _without_ornaments(text: str) -> str:

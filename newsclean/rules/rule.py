@@ -66,6 +66,7 @@ class Rule:
         part: one of :data:`PARTS`.
         tells: one of :data:`TELLS`, or empty.
         cased: cues and pattern see capitals.
+        longest: characters of a line that the rule looks at, at most; 0 for as many as its pattern can match.
         hint: the words alone do not decide: the line goes only where its place and its neighbours agree
             (see :mod:`newsclean.filters.lines`).
         drops: lines that exactly this rule takes.
@@ -88,6 +89,7 @@ class Rule:
     tells: str = ""
     cased: bool = False
     hint: bool = False
+    longest: int = 0
     drops: tuple[str, ...] = field(default=(), repr=False)
     keeps: tuple[str, ...] = field(default=(), repr=False)
 
@@ -120,7 +122,9 @@ class Rule:
         """
         text = line.folded if self.cased else line.low
         padded = f" {text} "
-        return ready(self.pattern, self.part).find(line, text) if any(cue in padded for cue in self.cues) else None
+        if (self.longest and len(text) > self.longest) or not any(cue in padded for cue in self.cues):
+            return None
+        return ready(self.pattern, self.part).find(line, text)
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any], origin: str = "") -> Self:
@@ -161,10 +165,12 @@ class Rule:
         return table
 
 
-_TYPE_NAMES: dict[type, str] = {str: "text", list: "a list of texts", bool: "true or false"}
+_TYPE_NAMES: dict[type, str] = {str: "text", list: "a list of texts", bool: "true or false", int: "a number"}
 
 
 def _type_of(key: str) -> type:
     if key in {"cues", "drops", "keeps"}:
         return list
+    if key == "longest":
+        return int
     return bool if key in {"cased", "hint"} else str
