@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from newsclean.filters.context import Context
 from newsclean.filters.marks import Standing
@@ -44,15 +45,19 @@ def comment_section(blocks: Sequence[Block], context: Context, /) -> Iterator[Re
         removals of whole lines.
     """
     standing = Standing.of(blocks, context.rules)
-    above = 0
-    total = sum(len(block.text) for block in standing) or 1
-    for index, (line, mark) in enumerate(zip(standing.lines, standing.marks, strict=True)):
-        kind = mark.rule.kind if mark.rule else ""
-        if kind == "comments" and above >= COMMENTED * total and _COUNTED.fullmatch(line.low):
+    opens = [
+        index
+        for index, mark in enumerate(standing.marks)
+        if mark.rule and mark.rule.kind == "comments" and _COUNTED.fullmatch(standing.lines[index].low)
+    ]
+    if not opens:
+        return
+    total = sum(len(line.low) for line in standing.lines) or 1
+    for index in opens:
+        if sum(len(line.low) for line in standing.lines[:index]) >= COMMENTED * total:
             for below in range(index + 1, len(standing)):
                 yield Removal(below, "comment-section", "stands among readers' comments", None, "comments")
             return
-        above += len(line.text)
 
 
 def below_the_end(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]:
@@ -66,13 +71,16 @@ def below_the_end(blocks: Sequence[Block], context: Context, /) -> Iterator[Remo
         removals of whole lines.
     """
     standing = Standing.of(blocks, context.rules)
-    prose = [shape(line).prose and mark.rule is None for line, mark in zip(standing.lines, standing.marks, strict=True)]
-    if sum(prose) < OPENING:
+    lines, marks = standing.lines, standing.marks
+    prose = (
+        index for index in range(len(lines) - 1, -1, -1) if marks[index].rule is None and shape(lines[index]).prose
+    )
+    last = next(prose, None)
+    if last is None or sum(1 for _ in islice(prose, OPENING - 1)) < OPENING - 1:
         return
-    last = max(index for index, each in enumerate(prose) if each)
-    rest = range(last + 1, len(standing))
-    end = next((i for i in rest if (rule := standing.marks[i].rule) and rule.kind in _ENDS), None)
-    if end is None or len(standing) - end > REST:
+    rest = range(last + 1, len(lines))
+    end = next((index for index in rest if (rule := marks[index].rule) and rule.kind in _ENDS), None)
+    if end is None or len(lines) - end > REST:
         return
-    for index in range(end + 1, len(standing)):
+    for index in range(end + 1, len(lines)):
         yield Removal(index, "below-the-end", "stands below the article's end", None, "navigation")

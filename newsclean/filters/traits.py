@@ -1,7 +1,8 @@
 """What can be seen of a line beside what it says: its shape, its place, its neighbours.
 
 The traits feed the trees of :mod:`newsclean.filters.furniture`.  They are counted the same way when the trees are
-trained and when they are used, because it is this code that counts them both times.
+grown and when they are asked, because it is this code that counts them both times.  These are the ones that were left
+of some eighty after all were dropped that the trees did as well without.
 """
 
 from __future__ import annotations
@@ -58,37 +59,25 @@ GROUPS = {
 }
 """Kinds of rules that stand in the same company."""
 
+NAMES = (
+    "length", "words", "sentence", "final", "capitals", "shouted", "date", "commas", "quotes", "call",
+    "from start", "from end", "lines", "text before", "text after", "prose before", "prose after", "repeated",
+    "on topic", "prose", "sentences", "median", "english", "taken", "taken near", "taken above", "kind above",
+    "taken below", "hint", "words above", "capitals above", "length below", "words below", "capitals below",
+    "length 3 above",
+)  # fmt: skip
+"""Names of all traits, in the order of :meth:`Traits.of`."""
+
+_STOPS = frozenset(".!?。！？")
 _SENTENCE = re.compile(r"[.!?।。！？؟۔…][\"'”’»）)\]]*\Z")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}/\d{1,2}\b|\d年|\d월")
-_INNER = re.compile(r"[.!?] +[^\W\d_a-z]|[。！？]")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _MARKS = ".,:;!?\"'()[]"
-_STOPS = frozenset(".!?。！？")
-_NOBODY = (-1.0,) * 5
-_BULLETS = "-–—•*·▪►‣"
-_ADDRESS = re.compile(r"@|#|https?:|www\.")
 _FINALS = {
-    ".": 9,
-    "!": 7,
-    "?": 6,
-    ":": 4,
-    ",": 3,
-    ")": 2,
-    '"': 8,
-    "'": 8,
-    "]": 2,
-    "|": 1,
-    "。": 9,
-    "！": 7,
-    "？": 6,
-    "।": 9,
-}
-_YOU = frozenset(
-    "you your yours our us we my me i dein deine deinen ihr ihre ihren ihrem unser unsere unseren uns wir"
-    " vous votre vos nous notre nos tu tus nuestro nuestra nuestros você seu sua nosso nossa ваш ваша ваши вас вам"
-    " нас наш наши мы вы twój twoje nasz nasze vostro nostro nostri tuo onze ons jouw je uw vår våra din dina"
-    " vores".split()
-)
+    ".": 9, "。": 9, "।": 9, '"': 8, "'": 8, "!": 7, "！": 7, "?": 6, "？": 6, ":": 4, ",": 3, ")": 2, "]": 2, "|": 1,
+}  # fmt: skip
+"""How much a line's last character looks like the end of a sentence."""
+
 _CALLS = frozenset(
     "click sign subscribe read follow share download join get learn see view watch listen try contact book log"
     " register start find check discover explore visit shop buy call email enter select please leave post tell"
@@ -100,140 +89,47 @@ _ENGLISH = frozenset("the of and to in a is that for it was on with as".split())
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a line looks like from afar, wherever it stands.
+    """What a line looks like, wherever it stands.
 
     Attributes:
         length: characters of the folded line.
         words: words; in scripts without spaces, half the characters.
         sentence: whether it ends like a sentence.
         prose: whether it is a paragraph of running text.
-        bullet: whether a bullet or dash stands before it.
         unspaced: whether its script writes without spaces.
+        capitals: the share of its words that begin with a capital; 0 for prose.
+        shouted: the share of its words that are all capitals; 0 for prose.
     """
 
     length: int
     words: int
     sentence: bool
     prose: bool
-    bullet: bool
     unspaced: bool
+    capitals: float
+    shouted: float
 
 
 @lru_cache(maxsize=CACHED)
 def shape(line: Line) -> Shape:
-    """Look at a line from afar.
+    """Look at a line.
 
     Args:
         line: the line, folded.
     """
-    text = line.folded
-    length, count = len(text), len(line.words) or 1
-    sentence = text[-1:] in _STOPS or _SENTENCE.search(text[-6:]) is not None
-    unspaced = count < length / 12 and _UNSPACED.search(text) is not None
-    return Shape(
-        length,
-        length // 2 if unspaced else count,
-        sentence,
-        length >= LONG_PROSE or (sentence and length >= (PROSE // 2 if unspaced else PROSE)),
-        line.text[:1] in _BULLETS,
-        unspaced,
-    )
+    low = line.low
+    length, count = len(low), len(line.words) or 1
+    sentence = low[-1:] in _STOPS or _SENTENCE.search(low[-6:]) is not None
+    unspaced = count < length / 12 and _UNSPACED.search(low) is not None
+    if length >= LONG_PROSE or (sentence and length >= (PROSE // 2 if unspaced else PROSE)):
+        return Shape(length, length // 2 if unspaced else count, sentence, True, unspaced, 0.0, 0.0)  # noqa: FBT003
+    words = line.folded.split()
+    capitals = sum(word[0].isupper() for word in words) / count
+    shouted = sum(word.isupper() and len(word) > 1 for word in words) / count if capitals else 0.0
+    return Shape(length, length // 2 if unspaced else count, sentence, False, unspaced, capitals, shouted)  # noqa: FBT003
 
 
-@lru_cache(maxsize=CACHED)
-def capitals(line: Line) -> float:
-    """The share of a line's words that begin with a capital.
-
-    Args:
-        line: the line, folded.
-    """
-    return sum(map(str.isupper, map(_initial, line.folded.split()))) / (len(line.words) or 1)
-
-
-LOOKS = (
-    "length", "words", "sentence", "final", "first", "capitals", "shouted", "digits", "date", "address", "separators",
-    "money", "commas", "quotes", "you", "call", "inner", "letters", "brackets", "short", "bullet", "name",
-)  # fmt: skip
-"""Names of the traits of a line alone, as :func:`looks` gives them."""
-
-
-@lru_cache(maxsize=CACHED)
-def looks(line: Line) -> tuple[float, ...]:
-    """Look at a line closely.
-
-    Args:
-        line: the line, folded.
-
-    Returns:
-        numbers, in the order of :data:`LOOKS`.
-    """
-    far, text, low, words = shape(line), line.folded, line.low, line.words
-    count = len(words) or 1
-    digits = sum(map(str.isdigit, text))
-    shouted = sum(len(word) > 1 and word.isupper() for word in text.split()) / count
-    return (
-        far.length,
-        far.words,
-        far.sentence,
-        _FINALS.get(text[-1:], 0),
-        _first(text),
-        capitals(line),
-        shouted,
-        digits / (far.length or 1),
-        _DATE.search(text) is not None,
-        len(_ADDRESS.findall(low)),
-        sum(map(text.count, "|·•/>")),
-        sum(map(text.count, "$€£")),
-        text.count(","),
-        text.count('"'),
-        len(_YOU.intersection(words)),
-        words[0] in _CALLS if words else 0,
-        len(_INNER.findall(text)),
-        sum(map(len, words)) / count,
-        text.count("(") + text.count("["),
-        sum(len(word) < TELLING for word in words) / count,
-        far.bullet,
-        2 <= count <= 4 and capitals(line) == 1 and not digits and not far.sentence,
-    )
-
-
-def _sums(numbers: Iterable[float]) -> list[float]:
-    """How much stands before each place: one more than there are numbers."""
-    return list(accumulate(numbers, initial=0))
-
-
-def _initial(word: str) -> str:
-    return word[0]
-
-
-def _first(text: str) -> int:
-    first = text[:1]
-    return 0 if first.islower() else 1 if first.isalpha() else 2 if first.isdigit() else 3 if first in "\"'" else 4
-
-
-PLACE = (
-    "from start", "from end", "lines", "text before", "text after", "prose before", "prose after", "prose above",
-    "prose below", "repeated", "on topic", "like the first", "prose", "sentences", "median", "bullets", "taken",
-    "taken near", "taken above", "kind above", "taken below", "kind below", "hint", "elsewhere", "comments above",
-    "calls above", "related above", "english", "calls below", "first prose",
-)  # fmt: skip
-"""Names of the traits of a line's place."""
-
-BESIDE = tuple(
-    f"{name} {where}"
-    for where in ("1 above", "1 below", "2 above", "2 below")
-    for name in ("length", "sentence", "capitals", "words", "bullet")
-)
-AROUND = (
-    "length 3 above",
-    "length 3 below",
-    "length 8 below",
-    "sentences 3 above",
-    "sentences 3 below",
-    "sentences 8 below",
-)
-NAMES = LOOKS + PLACE + BESIDE + AROUND
-"""Names of all traits, in the order of :meth:`Traits.of`."""
+_NOBODY = Shape(-1, -1, False, False, False, -1.0, -1.0)  # noqa: FBT003
 
 
 class Traits:
@@ -244,104 +140,124 @@ class Traits:
     Args:
         lines: every line, folded.
         marks: what the rules say of each.
+
+    Attributes:
+        standing: which lines of the text no rule takes.
+        shapes: what these look like.
+        prose: how many characters of prose the text has.
     """
 
     def __init__(self, lines: Sequence[Line], marks: Sequence[Mark]) -> None:
-        self.marks = marks
+        self._marks = marks
         self.standing = [index for index, mark in enumerate(marks) if mark.rule is None]
-        self.lines = [lines[index] for index in self.standing]
-        self.shapes = shapes = [shape(line) for line in self.lines]
-        self.count = len(shapes)
+        self._lines = [lines[index] for index in self.standing]
+        self.shapes = shapes = [shape(line) for line in self._lines]
         self._lengths = _sums(each.length for each in shapes)
         self._capped = _sums(min(each.length, LONG_PROSE) for each in shapes)
-        self._sentences = _sums(each.sentence for each in shapes)
         self._prose = _sums(each.prose for each in shapes)
-        self._prose_at = [at for at, each in enumerate(shapes) if each.prose]
-        prose = [line for line, each in zip(self.lines, shapes, strict=True) if each.prose]
-        self.prose = sum(len(line.folded) for line in prose)
-        self._said = set(chain.from_iterable(line.words for line in prose))
-        self._text = " ".join(line.low for line in prose)
-        self._repeated = Counter(line.low for line in self.lines)
-        self._taken = [(index, GROUPS[mark.rule.kind]) for index, mark in enumerate(marks) if mark.rule]
+        self.prose = sum(each.length for each in shapes if each.prose)
+        self._taken = [index for index, mark in enumerate(marks) if mark.rule]
         self._near = _sums(mark.rule is not None or mark.hint is not None for mark in marks)
-        self._above = {
-            name: _sums(group == GROUPS[name] for _, group in self._taken)
-            for name in ("comments", "newsletter", "related")
-        }
-        self._page = self._of_page()
+        self._repeated = Counter(line.low for line in self._lines)
+        self._whole = self._of_text()
 
-    def _of_page(self) -> tuple[float, ...]:
-        shapes, count = self.shapes, self.count or 1
-        english = sum(not _ENGLISH.isdisjoint(line.words) for line in self.lines) / count
+    def _of_text(self) -> tuple[float, ...]:
+        """The traits of the text as a whole; and what its prose says."""
+        shapes, count = self.shapes, len(self.shapes) or 1
+        prose = [line for line, each in zip(self._lines, shapes, strict=True) if each.prose]
+        self._said = set(chain.from_iterable(line.words for line in prose))
+        self._text = " ".join(line.low for line in prose) if any(each.unspaced for each in shapes) else ""
         return (
             self._prose[-1] / count,
-            self._sentences[-1] / count,
-            median_low([each.length for each in shapes]) if shapes else 0,
-            sum(each.bullet for each in shapes) / count,
-            len(self._taken) / (len(self.marks) or 1),
-            english,
+            sum(each.sentence for each in shapes) / count,
+            median_low(each.length for each in shapes) if shapes else 0,
+            sum(not _ENGLISH.isdisjoint(line.words) for line in self._lines) / count,
+            len(self._taken) / (len(self._marks) or 1),
         )
+
+    def enclosed(self, at: int) -> bool:
+        """Whether paragraphs of prose stand both above and below a line, and no rule has a hint for it.
+
+        Args:
+            at: which of the standing lines.
+        """
+        prose = self._prose
+        return prose[at] > 0 and prose[at + 1] < prose[-1] and self._marks[self.standing[at]].hint is None
 
     def of(self, at: int) -> list[float]:
         """All traits of one line.
 
         Args:
-            at: which of the standing lines (:attr:`standing` says which line of the text that is).
+            at: which of the standing lines.
 
         Returns:
             numbers, in the order of :data:`NAMES`.
         """
-        return [*looks(self.lines[at]), *self._place(at), *self._beside(at), *self._around(at)]
+        return [*self._looks(at), *self._place(at), *self._neighbours(at)]
 
-    def _place(self, at: int) -> list[float]:
-        here, index = self.shapes[at], self.standing[at]
-        prose, sentences, median, bullets, taken, english = self._page
-        total = self._lengths[-1] or 1
-        above = bisect_left(self._taken, (index, -1))
-        up, kind_above = self._taken[above - 1] if above else (-FAR, -1)
-        down, kind_below = self._taken[above] if above < len(self._taken) else (FAR * FAR + index, -1)
-        hint = self.marks[index].hint
-        next_prose = bisect_left(self._prose_at, at)
-        last_prose = self._prose_at[next_prose - 1] if next_prose else -1
-        below = next_prose + here.prose
-        first = set(self.lines[0].words)
-        own = set(self.lines[at].words)
-        return [
+    def _looks(self, at: int) -> tuple[float, ...]:
+        here, line = self.shapes[at], self._lines[at]
+        low, words = line.low, line.words
+        return (
+            here.length,
+            here.words,
+            here.sentence,
+            _FINALS.get(low[-1:], 0),
+            here.capitals,
+            here.shouted,
+            _DATE.search(low) is not None,
+            low.count(","),
+            low.count('"'),
+            words[0] in _CALLS if words else 0,
+        )
+
+    def _place(self, at: int) -> tuple[float, ...]:
+        count, lengths, proses = len(self.shapes), self._lengths, self._prose
+        prose, sentences, median, english, _ = self._whole
+        total = lengths[-1] or 1
+        return (
             min(at, FAR),
-            min(self.count - 1 - at, FAR),
-            self.count,
-            self._lengths[at] / total,
-            1 - self._lengths[at + 1] / total,
-            min(self._prose[at], FAR),
-            min(self._prose[-1] - self._prose[at + 1], FAR),
-            min(at - last_prose, FAR) if next_prose else FAR,
-            min(self._prose_at[below] - at, FAR) if below < len(self._prose_at) else FAR,
-            self._repeated[self.lines[at].low],
+            min(count - 1 - at, FAR),
+            count,
+            lengths[at] / total,
+            1 - lengths[at + 1] / total,
+            min(proses[at], FAR),
+            min(proses[-1] - proses[at + 1], FAR),
+            self._repeated[self._lines[at].low],
             self._on_topic(at),
-            len(own & first) / (len(own | first) or 1) if at else 0,
             prose,
             sentences,
             median,
-            bullets,
-            taken,
-            self._near[min(index + NEAR + 1, len(self.marks))] - self._near[max(index - NEAR, 0)],
-            min(index - up, FAR),
-            kind_above,
-            min(down - index, FAR),
-            kind_below,
-            GROUPS[hint.kind] if hint else -1,
-            hint is not None and not hint.hint,
-            self._above["comments"][above],
-            self._above["newsletter"][above],
-            self._above["related"][above],
             english,
-            len(self._taken) - above,
-            next_prose == 0,
-        ]
+        )
+
+    def _neighbours(self, at: int) -> tuple[float, ...]:
+        index, marks, taken = self.standing[at], self._marks, self._taken
+        above = bisect_left(taken, index)
+        up = taken[above - 1] if above else index - FAR
+        down = taken[above] if above < len(taken) else index + FAR
+        kind = marks[up].rule if above else None
+        hint = marks[index].hint
+        before = self.shapes[at - 1] if at else _NOBODY
+        after = self.shapes[at + 1] if at + 1 < len(self.shapes) else _NOBODY
+        return (
+            self._whole[-1],
+            self._near[min(index + NEAR + 1, len(marks))] - self._near[max(index - NEAR, 0)],
+            min(index - up, FAR),
+            GROUPS[kind.kind] if kind else -1,
+            min(down - index, FAR),
+            GROUPS[hint.kind] if hint else -1,
+            before.words,
+            before.capitals,
+            after.length,
+            after.words,
+            after.capitals,
+            (self._capped[at] - self._capped[max(at - 3, 0)]) / (min(at, 3) or 1),
+        )
 
     def _on_topic(self, at: int) -> float:
         """The share of a line's telling words that the prose says too; -1 if it has none."""
-        line = self.lines[at]
+        line = self._lines[at]
         if self.shapes[at].unspaced:
             pairs = {line.low[start : start + 2] for start in range(min(len(line.low), PROSE) - 1)}
             return sum(pair in self._text for pair in pairs) / len(pairs)
@@ -351,25 +267,7 @@ class Traits:
         said = self._said
         return sum(word in said or word + "," in said or word + "." in said for word in words) / len(words)
 
-    def _beside(self, at: int) -> list[float]:
-        out: list[float] = []
-        for other in (at - 1, at + 1, at - 2, at + 2):
-            if 0 <= other < self.count:
-                each = self.shapes[other]
-                out += (each.length, each.sentence, capitals(self.lines[other]), each.words, each.bullet)
-            else:
-                out += _NOBODY
-        return out
 
-    def _around(self, at: int) -> list[float]:
-        up, down, far = max(at - 3, 0), min(at + 4, self.count), min(at + 9, self.count)
-        capped, sentences = self._capped, self._sentences
-        after = at + 1
-        return [
-            (capped[at] - capped[up]) / ((at - up) or 1),
-            (capped[down] - capped[after]) / ((down - after) or 1),
-            (capped[far] - capped[after]) / ((far - after) or 1),
-            (sentences[at] - sentences[up]) / ((at - up) or 1),
-            (sentences[down] - sentences[after]) / ((down - after) or 1),
-            (sentences[far] - sentences[after]) / ((far - after) or 1),
-        ]
+def _sums(numbers: Iterable[float]) -> list[float]:
+    """How much stands before each place: one more than there are numbers."""
+    return list(accumulate(numbers, initial=0))
