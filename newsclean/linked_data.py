@@ -64,20 +64,17 @@ class LinkedData:
 
     Args:
         nodes: each thing, in the page's order; ``@graph`` and ``mainEntity`` are opened.
+        articles: those of them whose type is an article of some kind.
         named: the fullest node for each ``@id``.
         mended: how many scripts were no valid JSON and had to be repaired.
         broken: how many could not be read at all.
     """
 
     nodes: tuple[Node, ...] = ()
+    articles: tuple[Node, ...] = ()
     named: dict[str, Node] = field(default_factory=dict)
     mended: int = 0
     broken: int = 0
-
-    @property
-    def articles(self) -> tuple[Node, ...]:
-        """The nodes whose type is an article of some kind, in order."""
-        return tuple(node for node in self.nodes if not ARTICLE_TYPES.isdisjoint(types_of(node)))
 
     def follow(self, value: Any) -> Any:
         """The thing that a reference stands for.
@@ -120,7 +117,9 @@ def types_of(node: Node) -> frozenset[str]:
         >>> sorted(types_of({"@type": ["schema:NewsArticle", "http://schema.org/Report"]}))
         ['newsarticle', 'report']
     """
-    return frozenset(_PREFIX.sub("", kind).lower() for kind in _opened(node.get("@type")) if isinstance(kind, str))
+    stated = node.get("@type")
+    kinds = [stated] if isinstance(stated, str) else [kind for kind in _opened(stated) if isinstance(kind, str)]
+    return frozenset([(_PREFIX.sub("", kind) if ":" in kind else kind).lower() for kind in kinds])
 
 
 def read(scripts: Iterable[str]) -> LinkedData:
@@ -138,8 +137,10 @@ def read(scripts: Iterable[str]) -> LinkedData:
     """
     roots: list[Any] = []
     mended = broken = 0
+    refers = False
     for text in islice(scripts, MAX_SCRIPTS):
         value, repaired = _parsed(text[:MAX_SCRIPT]) if text and not text.isspace() else ([], False)
+        refers = refers or '"@id"' in text
         mended += repaired
         broken += value is None
         roots.append(value)
@@ -149,11 +150,12 @@ def read(scripts: Iterable[str]) -> LinkedData:
         if len(nodes) >= MAX_NODES:
             break
         nodes.append(node)
-    for node in _everything(roots):
+    for node in _everything(roots) if refers or mended else ():
         name = node.get("@id")
         if isinstance(name, str) and len(node) > len(named.get(name, ())):
             named[name] = node
-    return LinkedData(tuple(nodes), named, mended, broken)
+    articles = tuple(node for node in nodes if not ARTICLE_TYPES.isdisjoint(types_of(node)))
+    return LinkedData(tuple(nodes), articles, named, mended, broken)
 
 
 def _parsed(text: str) -> tuple[Any, bool]:

@@ -77,7 +77,7 @@ class Box:
         while box is not None and len(keys) < _PATH_LENGTH and box.tag not in {"body", "html"}:
             keys.append(box.key)
             box = box.parent
-        return "/".join(reversed(keys))
+        return clean("/".join(reversed(keys)))
 
 
 class _Place:

@@ -14,10 +14,11 @@ from selectolax.lexbor import LexborNode
 
 from newsclean.linked_data import types_of
 from newsclean.metadata import dates
-from newsclean.metadata.elements import AUTHOR_LINKS
+from newsclean.metadata.byline_words import AGENCIES
+from newsclean.metadata.elements import ASIDES, AUTHOR_LINKS, ELSEWHERE
 from newsclean.metadata.name_shapes import folded
 from newsclean.metadata.names import NOBODY, People, without_lead
-from newsclean.metadata.plain import plain
+from newsclean.metadata.plain import holds, plain
 from newsclean.metadata.reading import Reading
 from newsclean.metadata.zone import LONG
 from newsclean.types import Finding
@@ -63,13 +64,7 @@ MAX_BODY = 1
 HEAD = 4
 """Lines below the headline that count as next to it."""
 
-_ELSEWHERE = re.compile(
-    r"comment|related|teaser|recommend|sidebar|promo|popular|trending|most-?read|latest|footer|newsletter|testimonial"
-    r"|carousel|slider|\bmore-|next|prev|card|list|widget|menu|\bnav|breadcrumb|share|social|caption|image|photo|avatar"
-    r"|credit|disqus|reply|recirc|aside",
-    re.IGNORECASE,
-)
-_OTHER_TAGS = frozenset({"aside", "footer", "nav"})
+_TWO_CAPITALS = re.compile(r"[A-Z][\w'.-]*\s+(?:[\w'.-]+\s+)?[A-Z]")
 _BYLINE_MARK = re.compile(r"byline|signature|firma|name|\bfn\b", re.IGNORECASE)
 _ORGANISATION_TYPES = frozenset({"organization", "newsmediaorganization", "corporation"})
 
@@ -177,14 +172,14 @@ def _kind(node: LexborNode, marks: str) -> str:
 
 def _belongs_elsewhere(node: LexborNode, marks: str, known: dict[int, bool]) -> bool:
     """Whether an element stands in comments, teasers, side columns: in what is not the article."""
-    if _ELSEWHERE.search(marks):
+    if holds(marks, ELSEWHERE):
         return True
     parent = node.parent
     for _ in range(MAX_LEVELS):
         if parent is None or parent.tag in {"body", "html"}:
             return False
         if parent.mem_id not in known:
-            known[parent.mem_id] = parent.tag in _OTHER_TAGS or bool(_ELSEWHERE.search(_marks(parent)))
+            known[parent.mem_id] = parent.tag in ASIDES or holds(_marks(parent), ELSEWHERE)
         if known[parent.mem_id]:
             return True
         parent = parent.parent
@@ -196,6 +191,13 @@ def _marked_people(node: LexborNode, text: str, reading: Reading) -> People:
     links = node.css(AUTHOR_LINKS)[:MAX_AUTHORS] if node.tag != "a" and node.child is not None else []
     people = _together(reading.names(reading.words(link)) for link in links)
     return people if people.persons else reading.names(text)
+
+
+def _may_be_names(text: str) -> bool:
+    """Whether a line is short enough and has capitals enough to be names: the cheap test before the careful one."""
+    if text.count(" ") > MAX_SPACES:
+        return False
+    return not text.isascii() or bool(_TWO_CAPITALS.search(text)) or text.strip(" |").casefold() in AGENCIES
 
 
 def _from_lines(reading: Reading) -> Iterator[Finding]:
@@ -213,5 +215,5 @@ def _from_lines(reading: Reading) -> Iterator[Finding]:
                 yield from _signed(reading.names(following), "byline:label")
         elif led:
             yield from _signed(reading.names(line.text), "byline" if near else "byline:below")
-        elif near and line.text.count(" ") <= MAX_SPACES and any(dated[max(index - 1, 0) : index + 3]):
+        elif near and any(dated[max(index - 1, 0) : index + 3]) and _may_be_names(line.text):
             yield from _signed(reading.names(line.text, strict=True), "line:dated")

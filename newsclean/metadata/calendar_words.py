@@ -113,3 +113,23 @@ MONTHS: dict[str, int] = _table()
 
 JALALI_MONTHS: dict[str, int] = {word: month for month, word in enumerate(_JALALI.split(), 1)}
 """The months of the Persian calendar."""
+
+CHANGED_STEMS = (
+    *"""
+updat modif revis reviewed aktualisiert geändert stand: bearbeitet màj actualis actualiz aggiornat atualizad
+bijgewerkt gewijzigd zaktualizowan aktualiz обновлен оновлен güncel uppdaterad oppdatert opdateret päivitetty
+ενημέρωση ενημερωση ενημερώθηκε frissít diperbarui अपडेट अद्यतन تحديث עודכן به‌روز 更新 수정 업데이트 อัปเดต
+senast uppfærð atnaujinta kemas
+""".split(),
+    "mis à jour", "cập nhật", "last edited", "sist endret", "stand vom", "stand ",
+)  # fmt: skip
+"""Stems of words before a date that say that it is the day of a change."""
+
+PUBLISHED_STEMS = tuple(
+    """
+publi posted posté veröffentlicht erschienen erstellt pubblicato geplaatst gepubliceerd opublikowan
+опубликован опубліков yayın julkaistu δημοσί közzé diterbitkan đăng प्रकाशित نشر פורסם منتشر 公開 发布
+發布 入力 등록 เผยแพร่ datum date
+""".split()
+)
+"""Stems of words before a date that say that it is the day of publication."""

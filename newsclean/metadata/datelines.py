@@ -15,6 +15,9 @@ from selectolax.lexbor import LexborNode
 
 from newsclean.linked_data import types_of
 from newsclean.metadata import dates
+from newsclean.metadata.calendar_words import CHANGED_STEMS, PUBLISHED_STEMS
+from newsclean.metadata.elements import ASIDES, ELSEWHERE
+from newsclean.metadata.plain import holds
 from newsclean.metadata.reading import Reading
 from newsclean.metadata.zone import LONG
 from newsclean.types import Finding
@@ -64,17 +67,6 @@ ABOVE = 4
 
 _META_MODIFIED = re.compile(r"modif|updat|revis|lastmod|changed")
 _META_PUBLISHED = re.compile(r"publi|pubdate|creat|issued|posted|upload|(?:^|[-_.:])date$|^date|time$")
-_UPDATED = re.compile(
-    r"updat|modif|aktualisiert|geändert|stand\b|mis à jour|màj|actuali[sz]|aggiornat|atualizad|bijgewerkt|gewijzigd"
-    r"|zaktualizowan|aktualiz|обновлен|оновлен|güncel|uppdaterad|oppdatert|opdateret|päivitetty|ενημ[εέ]ρωση|ενημερώθηκε"
-    r"|frissít|diperbarui|cập nhật|अपडेट|अद्यतन|تحديث|עודכן|به‌روز|更新|수정|업데이트|อัปเดต|last edited|senast|sist endret"
-    r"|revised|reviewed|bearbeitet|uppfærð|atnaujinta|kemas kini",
-    re.IGNORECASE,
-)
-_ELSEWHERE = re.compile(
-    r"comment|related|teaser|recommend|sidebar|popular|trending|most-?read|latest|footer|widget|card|carousel|list",
-    re.IGNORECASE,
-)
 _CLASSED = "[class*='date' i], [class*='publish' i], [class*='posted' i], [class*='datum' i], [id*='date' i]"
 _IN_ADDRESS = re.compile(
     r"(?<![\d.])((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?!\d)"
@@ -91,11 +83,6 @@ MAX_STEMS = 12
 _IN_SCRIPT = re.compile(r"([A-Za-z_\"]{4,18}?)(?:[\\\":\s]|&quot;|&#34;){2,12}(\d{4}-\d\d-\d\d[^\"\\&]{0,30})")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d\d\.\d\d\.\d\d(?!\d)")
-_PUBLISHED_WORDS = re.compile(
-    r"publish|posted|veröffentlicht|erschienen|erstellt|publié|posté|publicado|pubblicato|geplaatst|gepubliceerd|opublikowan|опубликован"
-    r"|опубліков|yayın|publicerad|publisert|julkaistu|δημοσί|publicat|közzé|diterbitkan|đăng|प्रकाशित|نشر|פורסם|منتشر|公開|发布|發布|入力|등록|เผยแพร่|datum|date",
-    re.IGNORECASE,
-)
 
 
 def propose(reading: Reading) -> Iterator[Finding]:
@@ -177,12 +164,12 @@ def _context(node: LexborNode, text: str, reading: Reading) -> tuple[bool, bool]
         if parent is None or parent.tag in {"body", "html"}:
             break
         own = f"{parent.attributes.get('class') or ''} {parent.attributes.get('id') or ''}"
-        doubtful = doubtful or parent.tag in {"aside", "footer", "nav"} or bool(_ELSEWHERE.search(own))
+        doubtful = doubtful or parent.tag in ASIDES or holds(own, ELSEWHERE)
         marks += f" {own}" if level < 2 else ""
         parent = parent.parent
     around = reading.words(node.parent) if node.parent is not None else ""
     before = around.partition(text)[0] if text and len(around) < LONG else ""
-    return bool(_UPDATED.search(marks) or _UPDATED.search(before[-40:])), doubtful
+    return holds(marks, CHANGED_STEMS) or holds(before[-40:], CHANGED_STEMS), doubtful
 
 
 def _from_lines(reading: Reading) -> Iterator[Finding]:
@@ -193,7 +180,7 @@ def _from_lines(reading: Reading) -> Iterator[Finding]:
         if len(line.text) >= LONG or line.place < -ABOVE:
             continue
         for seen in dates.scan(line.text, month_first=reading.month_first)[:3]:
-            updated = _UPDATED.search(line.text[: seen.start][-40:])
+            updated = holds(line.text[: seen.start][-40:], CHANGED_STEMS)
             place = "near" if 0 < line.place <= NEAR else "below" if line.place > 0 else "above"
             alone = "" if len(line.text) < 60 else ":in-line"
             yield Finding("modified" if updated else "published", seen.iso, f"dateline:{place}{alone}")
@@ -206,7 +193,9 @@ def _from_classes(reading: Reading) -> Iterator[Finding]:
         if not text or len(text) > 100:
             continue
         for seen in dates.scan(text, month_first=reading.month_first)[:2]:
-            updated = _UPDATED.search(text[: seen.start][-40:]) or _UPDATED.search(node.attributes.get("class") or "")
+            updated = holds(text[: seen.start][-40:], CHANGED_STEMS) or holds(
+                node.attributes.get("class") or "", CHANGED_STEMS
+            )
             yield Finding("modified" if updated else "published", seen.iso, f"date-mark{first}")
             first = ""
 
@@ -258,13 +247,13 @@ def _from_text(reading: Reading) -> Iterator[Finding]:
         if not (_DIGIT.search(text, start, year.start()) or _DIGIT.search(text, year.end(), year.end() + AROUND)):
             continue  # "in 1998 the harbour"
         said = text[max(start - AROUND, 0) : year.end()]
-        if first and not (_UPDATED.search(said) or _PUBLISHED_WORDS.search(said)):
+        if first and not (holds(said, CHANGED_STEMS) or holds(said, PUBLISHED_STEMS)):
             continue
         for seen in dates.scan(text[start : year.end() + AROUND], month_first=reading.month_first)[:1]:
             before = text[max(start + seen.start - AROUND, 0) : start + seen.start]
-            if _UPDATED.search(before):
+            if holds(before, CHANGED_STEMS):
                 yield Finding("modified", seen.iso, "text:dated")
-            elif _PUBLISHED_WORDS.search(before):
+            elif holds(before, PUBLISHED_STEMS):
                 yield Finding("published", seen.iso, "text:published")
                 return
             first = first or seen.iso

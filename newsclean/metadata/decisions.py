@@ -211,7 +211,8 @@ def _language(found: _Found, text: str) -> _Chosen:
         (tag, finding.source) for finding in found.get("language", ()) if (tag := language.tag(str(finding.value)))
     ]
     stated = tagged[0][0].partition("-")[0] if tagged else ""
-    written = language.contradicts(language.detect(text), stated) if text else ""
+    plain = not text or language.is_plainly(text, stated)
+    written = "" if plain else language.contradicts(language.detect(text), stated)
     if written:
         tagged = [(tag, source) for tag, source in tagged if tag.partition("-")[0] == written] or [(written, "text")]
     return ({"language": tagged[0][0]}, {"language": tagged[0][1]}) if tagged else ({}, {})

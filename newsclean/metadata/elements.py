@@ -30,6 +30,18 @@ _GROUPS = {
 _WHOLE = frozenset({"title", "main", "article", "h3", "figcaption", "link"})
 """Tags that say all there is to say."""
 
+ELSEWHERE = tuple(
+    """
+comment related teaser recommend sidebar promo popular trending mostread most-read latest footer newsletter testimonial
+carousel slider more- next prev card list widget menu navig nav- -nav navbar breadcrumb share social caption image photo
+avatar credit disqus reply recirc aside
+""".split()
+)
+"""What classes hold of elements that are not the article: comments, teasers, side columns."""
+
+ASIDES = frozenset({"aside", "footer", "nav"})
+"""Tags of the same."""
+
 _MARK = re.compile(r"author|byline|autor|\bfn\b|\busername\b", re.IGNORECASE)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from newsclean.linked_data import Node, types_of
 from newsclean.metadata.byline_words import AGENCIES
 from newsclean.metadata.field_names import IDENTIFIERS, LINKED, META_FIELDS, RELS, TAGS, TIERS
-from newsclean.metadata.plain import key, plain
+from newsclean.metadata.plain import holds, key, plain
 from newsclean.metadata.reading import Reading
 from newsclean.metadata.zone import Line
 from newsclean.types import Finding
@@ -39,11 +39,14 @@ DATELINE = 200
 """Characters of a text in which an agency's dateline may stand."""
 
 _COMMAS = re.compile(r"\s*[,;|、，]\s*")
-_SUBTITLE = re.compile(
-    r"sub-?(?:title|head|line|headline)|stand-?first|\bdek\b|\bdeck\b|\blead\b|lede|teaser|intro|vorspann|chap[oô]"
-    r"|sottotitolo|summary|abstract|excerpt|bajada|volanta|ingress|manchet|entradilla|sommario|catenaccio|zajawka",
-    re.IGNORECASE,
+_SUBTITLES = tuple(
+    """
+subtitle sub-title subhead sub-head subline standfirst stand-first dek lead lede teaser intro vorspann chapo chapô
+sottotitolo summary abstract excerpt bajada volanta ingress manchet entradilla sommario catenaccio zajawka
+""".split()
 )
+"""What classes of standfirsts hold."""
+
 _CREDIT = re.compile(
     r"(?:photos?|fotos?|credit|crédit|crédito|images?|bild(?:er)?|picture|quelle|fuente|fonte|source|©|\(c\)"
     r"|photograph(?:er)?|copyright)(?:\s+(?:by|von|par|por|di|:))?\s*[:/©]?\s*([^()|]{2,80}?)\s*(?:\)|\||$)",
@@ -228,7 +231,7 @@ def _from_zone(reading: Reading) -> Iterator[Finding]:
     for line in reading.zone:
         if 0 < line.place <= NEAR and len(line.text) <= MAX_SUBTITLE and len(line.text.split()) >= MIN_SUBTITLE:
             directly = line.place == 1 and line.node.tag in {"h2", "h3"}
-            if directly or key(line.text) in described or _SUBTITLE.search(_marks(line)):
+            if directly or key(line.text) in described or holds(_marks(line), _SUBTITLES):
                 yield Finding("subtitle", line.text, "line:standfirst")
                 return
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from newsclean.metadata.elements import Elements
+from newsclean.metadata.plain import plain
 
 MAX_TAGS = 600
 """``<meta>`` and ``<link>`` elements looked at; a page carries some 20 to 120."""
@@ -60,7 +61,7 @@ def read(elements: Elements, root: LexborNode | None) -> Head:
         content = (attributes.get("content") or "").strip()
         names = {attributes.get(name) or "" for name in ("property", "name", "http-equiv")} - {""}
         for name in sorted(names) if content else ():
-            meta.setdefault(name.strip().lower(), []).append(content)
+            meta.setdefault(plain(name).lower(), []).append(content)
     for node in elements.links[:MAX_TAGS]:
         for rel in (node.attributes.get("rel") or "").lower().split():
             links.setdefault(rel, []).append(node.attributes.get("href") or "")

@@ -20,6 +20,10 @@ MIN_WORDS = 12
 MIN_SHARE = 0.06
 """Share of small words below which nothing is said; running text in any of these languages has 0.2 to 0.5."""
 
+PLAIN_SHARE = 0.3
+"""Share of a language's small words from which its tag is believed at once: a text in a language that is not a close
+relative has less than half of that."""
+
 LEAD = 1.3
 """How much better the text must fit another language than the tagged one before the tag is overruled: close relatives
 (Danish and Norwegian, Indonesian and Malay) share most of their small words."""
@@ -134,6 +138,20 @@ def _scripts(sample: str) -> tuple[str, ...] | None:
     del letters[()]
     return next(
         (languages for languages, count in letters.most_common(1) if count > SCRIPT_SHARE * blocks.total()), None
+    )
+
+
+def is_plainly(text: str, language: str) -> bool:
+    """Whether a text is so plainly in a language that no other need be tried.
+
+    Example:
+        >>> is_plainly("The storm hit the coast of Norway and the harbour was closed for the night.", "en")
+        True
+    """
+    small = SMALL_WORDS.get(language)
+    words = _WORD.findall(text[: SAMPLE // 2].casefold()) if small else []
+    return (
+        len(words) >= MIN_WORDS and sum(map(small.__contains__, words)) >= PLAIN_SHARE * len(words) if small else False
     )
 
 

@@ -21,6 +21,7 @@ from newsclean.metadata.byline_words import (
     JOINS,
     LEADS,
     NOT_NAMES,
+    ORGANISATION_WORDS,
     PLACE_WORDS,
     RANKS,
     ROLE_WORDS,
@@ -86,6 +87,10 @@ _ADDRESS = re.compile(r"\(?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?|\bhttps?://\S+|\bww
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{0,60})[)\]）】]")
 _BAR = re.compile(r"\s+[|•·∙●–—―▪►»\-]+\s+|[|•∙●｜\n\t]|\s-(?=[A-ZÄÖÜ])|:\s(?=\d)|\s@\s")
 _LIST = re.compile(r"\s*[,;/&、，؛،+＆]\s*|\s+·\s+")
+_BARE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ](?:\.|[\w'’-]+))? [A-ZÀ-Þ][\w'’-]+")
+_MEANINGS = ROLE_WORDS | ROLES | ORGANISATION_WORDS | DEGREES | JOINS | STOPS | PLACE_WORDS | RANKS | AFTER_NAMES
+"""Words that a name holds only by chance: a line with one is taken apart."""
+
 _INITIAL = re.compile(r"\s[A-ZÀ-Ý]$")
 _COLON = re.compile(r"\s*[:：／]\s*")
 _ANY_WORD = re.compile(r"\S+")
@@ -179,9 +184,11 @@ def read_names(text: str, is_site: Callable[[str], bool] | None = None, *, stric
         >>> read_names("Anna Bell / dpa")
         People(persons=('Anna Bell',), organisations=('dpa',))
     """
+    line = plain(text[: MAX_SIGNATURE * 2])[:MAX_SIGNATURE]
+    if _is_bare_name(line):
+        return People((), (line,)) if is_site is not None and is_site(line) else People((with_capitals(line),))
     persons: list[str] = []
     organisations: list[str] = []
-    line = plain(text[: MAX_SIGNATURE * 2])[:MAX_SIGNATURE]
     if "@" in line or "http" in line or "www." in line:
         line = _ADDRESS.sub(" ", line)
     if asides := _BRACKETS.findall(line):
@@ -197,6 +204,16 @@ def read_names(text: str, is_site: Callable[[str], bool] | None = None, *, stric
         persons += people.persons
         organisations += people.organisations
     return People(folded(persons), folded(organisations))
+
+
+def _is_bare_name(line: str) -> bool:
+    """Whether a line is two or three capitalised words, none of which means anything else: the most common case."""
+    if not _BARE.fullmatch(line):
+        return False
+    small = line.casefold()
+    words = small.split()
+    plain_words = words[0] not in _LEAD_STARTS and _MEANINGS.isdisjoint(words)
+    return plain_words and small not in NOT_NAMES and small not in AGENCIES
 
 
 def _after_date(segment: str) -> str:
