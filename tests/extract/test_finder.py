@@ -37,7 +37,8 @@ def page(*extra: str, sentences: tuple[str, ...] = SENTENCES) -> str:
         f'<nav class="menu"><ul>{menu}</ul></nav><main><article class="story"><h1>Storm closes harbour</h1>'
         f'<p class="standfirst">Eleven boats sank in the worst night of the winter</p>'
         f'<div class="story-body">{body}{"".join(extra)}</div></article></main>'
-        f'<aside class="related"><h3>Most read</h3><ul>{more}</ul></aside><footer>© The Ostrel Post</footer></body></html>'
+        f'<aside class="related"><h3>Most read</h3><ul>{more}</ul></aside>'
+        "<footer>© The Ostrel Post</footer></body></html>"
     )
 
 
@@ -95,7 +96,7 @@ class Counting:
     def __init__(self) -> None:
         self.asked = 0
 
-    def __call__(self, document: Document, /) -> Candidate | None:
+    def __call__(self, _document: Document, /) -> Candidate | None:
         self.asked += 1
         return None
 
@@ -120,7 +121,8 @@ def test_what_two_have_stays_and_what_one_alone_has_must_be_sure() -> None:
 
 def test_a_page_that_renders_by_script_is_read_from_its_linked_data() -> None:
     body = "\\n".join(sentence * 3 for sentence in SENTENCES)
-    html = f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{body}"}}</script><div id=root></div>'
+    linked = f'{{"@type":"NewsArticle","articleBody":"{body}"}}'
+    html = f'<script type="application/ld+json">{linked}</script><div id=root></div>'
     assert with_linked_data(Document(html)) is not None
     article = FAST.clean(html)
     assert article.extractor == "linked-data"
@@ -141,7 +143,8 @@ def test_no_article_where_there_is_none() -> None:
 
 def test_fast_imports_neither_trafilatura_nor_lxml() -> None:
     code = (
-        "import sys; from newsclean.cleaner import FAST; FAST.clean('<p>It rained all day long in Ostrel, they said.</p>');"
+        "import sys; from newsclean.cleaner import FAST;"
+        "FAST.clean('<p>It rained all day long in Ostrel, they said.</p>');"
         "print([name for name in ('trafilatura', 'lxml', 'htmldate', 'httpx') if name in sys.modules])"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
