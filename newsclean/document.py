@@ -73,18 +73,20 @@ class Document:
         text = self._read(html)
         if found := media_type.of_text(text, self.page.content_type if self.page else ""):
             raise self._not_html(found)
+        page = text.encode()
         try:
-            self.html, told = scan(text, limits)
+            self.html, told = scan(text, limits, page)
         except LimitExceeded as error:
             raise LimitExceeded(error.message, self.url, limit=error.limit) from None
         self._told += told
-        self._bring_to_light()
-        self.tree = self._parsed()
+        if b"shadowroot" in page or b"<![CDATA[" in page:
+            self._bring_to_light()
+        self.tree = self._parsed(page if self.html is text else self.html.encode())
         self._tell_what_was_swallowed()
 
-    def _parsed(self) -> LexborHTMLParser:
+    def _parsed(self, page: bytes) -> LexborHTMLParser:
         try:
-            return LexborHTMLParser(self.html, options=_WITHOUT_EVENTS)
+            return LexborHTMLParser(page, options=_WITHOUT_EVENTS)
         except SelectolaxError as error:  # HTML parsers know no syntax errors: there was no memory for the tree
             raise LimitExceeded("there is not enough memory to parse the page", self.url, limit="memory") from error
 

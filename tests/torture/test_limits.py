@@ -19,7 +19,7 @@ from newsclean import Cleaner
 from newsclean.document import Document
 from newsclean.errors import BadOption, LimitExceeded
 from newsclean.limits import Limits, nests_deeper, scan
-from newsclean.limits.markup import _Walk, needs_walk
+from newsclean.limits.markup import HARMLESS_QUOTED, HARMLESS_TAG, _Walk, needs_walk
 
 DEPTH, FORMATTING = 15, 6
 TEXT = 2
@@ -82,8 +82,38 @@ def test_no_soup_of_tags_grows_beyond_what_was_counted_in_a_night(html: str) -> 
 
 def test_ordinary_pages_are_not_walked() -> None:
     html = page(f"<article>{STORY * 100}</article>")
-    assert not needs_walk(html, Limits())
+    assert not needs_walk(html.encode(), Limits())
     assert scan(html, Limits()) == (html, ())
+
+
+pieces = st.one_of(
+    st.sampled_from(
+        ["<a", "<p ", "<!--", "-->", '="', "='", '= "', '"', "'", ">", "=", "/", " ", "<script>", "</script>"]
+    ),
+    st.integers(0, 9),
+)
+
+
+@given(st.lists(pieces, min_size=1, max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_what_is_not_walked_has_no_tag_with_many_attributes(soup: list[str | int]) -> None:
+    runs = 0
+    html = ""
+    for piece in soup:
+        runs += isinstance(piece, int)
+        html += piece if isinstance(piece, str) else " " + " ".join(f"x{runs}-{name}" for name in range(piece * 60))
+    if not needs_walk(html.encode(), Limits()):
+        root = LexborHTMLParser(html).root
+        longest = max((sum(map(len, node.attributes)) for node in root.traverse()), default=0) if root else 0
+        assert longest <= (HARMLESS_QUOTED + 2) * HARMLESS_TAG
+
+
+@pytest.mark.parametrize("value", ["'>'", '">"', "'>>' b=\"'>'\"", "'>' b='>' c='>'", "'=\">' b=\"'>\""])
+def test_a_tag_with_many_attributes_does_not_hide_behind_its_values(value: str) -> None:
+    html = page(f"<a a={value} {' '.join(f'x{number}' for number in range(40_000))}>{STORY}</a>")
+    document = Document(html)
+    assert MARK in (document.tree.text() or "")
+    assert any("attributes were left out" in warning for warning in document.warnings)
 
 
 def test_a_walk_over_a_sound_page_changes_nothing() -> None:
