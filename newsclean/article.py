@@ -183,8 +183,15 @@ class Article:
 
     @property
     def authors(self) -> tuple[str, ...]:
-        """The authors' names, in the page's order."""
-        return self.metadata.authors
+        """Who signs: the people, and the agency or desk that signs with them or in their place.
+
+        The people alone are ``metadata.authors``, the others ``metadata.organisations``.
+
+        Example:
+            >>> Article(metadata=Metadata(organisations=("Reuters",))).authors
+            ('Reuters',)
+        """
+        return self.metadata.byline
 
     @property
     def published(self) -> datetime | None:

@@ -70,7 +70,7 @@ def test_a_page_without_an_article_says_so() -> None:
     ids=lambda value: value,
 )
 def test_metadata_is_what_a_reader_would_say(name: str, field: str) -> None:
-    wanted, given = getattr(truth(name), field), getattr(article(name), field)
+    wanted, given = getattr(truth(name), field), getattr(article(name).metadata, field)
     right = {"published": same_moment, "language": same_language}.get(field, same)(wanted, given)
     assert right is (field not in expected(name).fields), (
         f"{name}: {field} is {given!r}, the page says {wanted!r}; shortfalls.toml says "

@@ -12,7 +12,8 @@ def _entries(text: str) -> frozenset[str]:
 
 
 _LEADS = """
-en: by | written by | words by | story by | text by | posted by | published by | reported by | report by
+en: by | written by | article written by | this post was written by | post written by
+words by | story by | text by | posted by | published by | reported by | report by
 reporting by | authored by | article by | submitted by | as told to | author | authors | writer | contributor
 contributors | created by | post author | added by | from
 
@@ -197,7 +198,7 @@ illustration | illustrationen | illustrated | photo | photos | photography | fot
 bilder | image | images | video | videos | grafik | edited | medically reviewed | reviewed | fact checked
 fact-checked | translated | übersetzt | übersetzung | editing | with additional | additional reporting
 min read | share | shares | read more | comment | comments | kommentar | kommentare | bearbeitet | protokoll
-aufgezeichnet
+aufgezeichnet | alle artikel | alle beiträge | all articles | all posts | view in | view full | follow
 """)
 """What ends a byline: everything behind is a date, a picture credit, a button."""
 
@@ -221,6 +222,7 @@ post | posts | uncategorized | general | article by | story | stories | press re
 redaktionell | anzeige | limited time | learn more | free trial | get started | contact us | apply now | book now
 buy now | shop now | main menu | table of contents | key takeaways | inhaltsverzeichnis | quick links
 skip to content | privacy policy | terms of use | cookie policy | all rights reserved | artikel zum hören | hören
+copy link | your name
 listen | listen to article | print article | temps de lecture | reading time | filed under | call us | 小字号 | 大字号
 打印 | 印刷する | 印刷 | 关注 | 分享 | 评论 | 来源 | 字体 | 共有 | フォロー
 記事一覧 | 기자 페이지 | 기사 더보기 | 구독 | 구독하기

@@ -8,19 +8,19 @@ article is decided later, by the points of :mod:`newsclean.metadata.trust`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
 from newsclean.linked_data import types_of
 from newsclean.metadata import dates
-from newsclean.metadata.byline_words import AGENCIES
+from newsclean.metadata.byline_words import AGENCIES, ROLES
 from newsclean.metadata.elements import ASIDES, AUTHOR_LINKS, ELSEWHERE
-from newsclean.metadata.name_shapes import folded
+from newsclean.metadata.name_shapes import folded, is_person
 from newsclean.metadata.names import NOBODY, People, without_lead
 from newsclean.metadata.plain import holds, plain
 from newsclean.metadata.reading import Reading
-from newsclean.metadata.zone import LONG
+from newsclean.metadata.zone import LONG, Line
 from newsclean.types import Finding
 
 META = (
@@ -29,6 +29,12 @@ META = (
     "cxenseparse:author", "mediator_author", "dc.contributor", "vr:author", "news_authors", "dcsext.author",
 )  # fmt: skip
 """Meta names that hold authors."""
+
+FAMILY_FIRST = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
+"""Meta names whose names libraries write "Bell, Anna" (https://scholar.google.com/intl/en/scholar/inclusion.html)."""
+
+_INVERTED = re.compile(r"(\S+), ([^\s,]+(?: [^\s,]+)?)")
+"""Exactly one comma behind one word; of "Anna Bell, Bea Cole" nothing is moved."""
 
 WRITTEN_BY = frozenset(
     {"written by", "by", "author", "verfasst von", "geschrieben von", "autor", "écrit par", "escrito por", "scritto da",
@@ -63,6 +69,23 @@ MAX_BODY = 1
 
 HEAD = 4
 """Lines below the headline that count as next to it."""
+
+MAX_PAGE = 60_000
+"""Characters of the page's text that are searched when nothing else names a person."""
+
+BIOGRAPHY = 60
+"""Characters from which a line that begins with a name tells who that is: "Anna Bell is a reporter in Oslo and …"."""
+
+IS = ("is ", "has ", "was ", "writes ", "works ", "ist ", "schreibt ", "arbeitet ", "est ", "es ", "è ", "é ", "jest ")
+"""What follows the name in such a line."""
+
+CLOSING_LEADS = (
+    "written by", "article by", "article written by", "posted by", "story by", "words by", "post written by",
+    "this post was written by", "geschrieben von", "verfasst von", "autor:", "autorin:", "autoren", "text:", "von:",
+    "écrit par", "auteur :", "escrito por", "autor :", "scritto da", "geschreven door", "napisał", "автор:", "текст:",
+    "yazan:", "skriven av", "skrevet av",
+)  # fmt: skip
+"""How a byline below the text begins, written so that no sentence begins like it."""
 
 _TWO_CAPITALS = re.compile(r"[A-Z][\w'.-]*\s+(?:[\w'.-]+\s+)?[A-Z]")
 _BYLINE_MARK = re.compile(r"byline|signature|firma|name|\bfn\b", re.IGNORECASE)
@@ -130,6 +153,8 @@ def _person(value: object, reading: Reading) -> People:
 def _from_meta(reading: Reading) -> Iterator[Finding]:
     for name in META:
         values = [value for value in reading.head.meta.get(name, ()) if not value.startswith(("http", "@", "www."))]
+        if name in FAMILY_FIRST:
+            values = [_given_first(value) for value in values]
         if values:
             people = _together(reading.names(value) for value in values[:MAX_AUTHORS])
             yield from _signed(people, f"meta:{name}")
@@ -137,6 +162,11 @@ def _from_meta(reading: Reading) -> Iterator[Finding]:
         if plain(reading.head.first(f"twitter:label{number}")).casefold() in WRITTEN_BY:
             people = reading.names(reading.head.first(f"twitter:data{number}"))
             yield from _signed(people, f"meta:twitter:data{number}")
+
+
+def _given_first(name: str) -> str:
+    match = _INVERTED.fullmatch(name.strip())
+    return f"{match[2]} {match[1]}" if match else name
 
 
 def _from_marks(reading: Reading) -> Iterator[Finding]:
@@ -190,7 +220,10 @@ def _marked_people(node: LexborNode, text: str, reading: Reading) -> People:
     """The names in a marked element: those of its links to authors' pages, else those of its text."""
     links = node.css(AUTHOR_LINKS)[:MAX_AUTHORS] if node.tag != "a" and node.child is not None else []
     people = _together(reading.names(reading.words(link)) for link in links)
-    return people if people.persons else reading.names(text)
+    people = people if people.persons else reading.names(text)
+    # Meta tags hold names in small letters; on the page two small words are a sentence ("love eating").
+    persons = tuple(name for name in people.persons if " " not in name or not name.islower())
+    return people if len(persons) == len(people.persons) else People(persons, people.organisations)
 
 
 def _may_be_names(text: str) -> bool:
@@ -209,11 +242,50 @@ def _from_lines(reading: Reading) -> Iterator[Finding]:
             continue
         rest, led = without_lead(line.text)
         near = reading.headline is not None and 0 < line.place <= HEAD
+        above = reading.headline is not None and line.place < 0
         if led and not rest:
-            following = lines[index + 1].text if index + 1 < len(lines) else ""
+            following = _next(lines, index)
             if len(following) < LONG:
                 yield from _signed(reading.names(following), "byline:label")
         elif led:
             yield from _signed(reading.names(line.text), "byline" if near else "byline:below")
         elif near and any(dated[max(index - 1, 0) : index + 3]) and _may_be_names(line.text):
             yield from _signed(reading.names(line.text, strict=True), "line:dated")
+        elif above and dated[index] and _may_be_names(line.text):
+            yield from _signed(reading.names(line.text, strict=True), "line:dated-above")
+        elif (near or above) and _next(lines, index).casefold() in ROLES and _may_be_names(line.text):
+            yield from _signed(reading.names(line.text, strict=True), "line:role")
+
+
+def _next(lines: Sequence[Line], index: int) -> str:
+    return lines[index + 1].text if index + 1 < len(lines) else ""
+
+
+def propose_last(reading: Reading) -> Iterator[Finding]:
+    """Names that stand anywhere in the text: asked only where nothing else names a person.
+
+    Args:
+        reading: the page.
+
+    Yields:
+        findings for ``authors``: of a line that says "Written by", of a box about the author (a name, and below it a
+        line that begins with the name).
+    """
+    body = reading.document.tree.body
+    text = body.text(separator="\n")[:MAX_PAGE] if body is not None else ""
+    lines = [line.strip() for line in text.splitlines() if line and not line.isspace()]
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if len(line) > LONG:
+            continue
+        small = line.casefold()
+        if small.startswith(CLOSING_LEADS):
+            rest, led = without_lead(line)
+            if led:
+                yield from _signed(reading.names(rest or following[:LONG], strict=True), "text:byline")
+        elif len(following) > BIOGRAPHY and _tells_of(line, following) and is_person(line, strict=True):
+            yield from _signed(reading.names(line, strict=True), "text:author-box")
+
+
+def _tells_of(name: str, line: str) -> bool:
+    """Whether a line begins "Anna Bell is …"."""
+    return line.startswith(name) and line[len(name) :].lstrip(" ,").startswith(IS)

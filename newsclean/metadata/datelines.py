@@ -136,8 +136,9 @@ def _from_microdata(reading: Reading) -> Iterator[Finding]:
         attributes = node.attributes
         marks = f"{attributes.get('itemprop') or ''} {attributes.get('property') or ''}"
         field = "modified" if "odified" in marks else "published"
-        value = attributes.get("content") or attributes.get("datetime") or reading.words(node)
-        yield from _found(field, value, f"microdata:{field}", reading)
+        hidden = attributes.get("content")
+        value = hidden or attributes.get("datetime") or reading.words(node)
+        yield from _found(field, value, f"microdata:{field}{':content' if hidden else ''}", reading)
 
 
 def _from_times(reading: Reading) -> Iterator[Finding]:

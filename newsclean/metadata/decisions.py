@@ -151,7 +151,8 @@ def _dates(found: _Found, weighed: _Weighed, now: datetime) -> _Chosen:
     if not stated:
         return {}, {}
     day = stated[0]
-    best = max([finding for finding in day.findings if finding.field == "published"] or day.findings, key=_precision)
+    exact = [finding for finding in day.findings if str(finding.value).startswith(day.value)]
+    best = max([finding for finding in exact if finding.field == "published"] or exact, key=_precision)
     values = {"published": _moment(best), "published_date_only": len(str(best.value)) == DAY}
     sources = {"published": best.source if best.field == "published" else f"changed:{best.source}"}
     # A change before the first appearance is a mistake of the page.

@@ -16,6 +16,9 @@ MAX_NAMES = 20
 MAX_NICKNAME = 25
 """Characters of a name that is one word."""
 
+SHORT_CAPITALS = 3
+"""Capitals at the beginning of a name that are initials: "JP Morgan", "AFP Deutschland"."""
+
 MAX_CJK = 6
 """Characters of a name in Chinese, Japanese or Korean; most have three or four."""
 
@@ -85,7 +88,9 @@ def is_person(name: str, *, strict: bool = False) -> bool:
         return not strict and len(name) <= MAX_NICKNAME
     small = [word for word in words if not has_capital(word) and word.casefold().strip(".'’") not in PARTICLES]
     if strict:
-        capitals = sum(has_capital(word) and word.casefold().strip(".'’") not in PARTICLES for word in words)
+        # "Mahua Das", "Kim Do": a particle at the end, written large, is the family name.
+        names = [*(word for word in words[:-1] if word.casefold().strip(".'’") not in PARTICLES), words[-1]]
+        capitals = sum(map(has_capital, names))
         return not small and not digits and capitals > 1
     return not small or len(small) == len(words) == 2
 
@@ -109,7 +114,7 @@ def with_capitals(name: str) -> str:
         ('Jane McDonald-Roe', 'Bill McCarthy', 'R.C. Baker')
     """
     words = name.split(" ")
-    if len(words) == 1:
+    if len(words) == 1 or (len(words[0]) <= SHORT_CAPITALS and not name.isupper() and not words[-1].isupper()):
         return name
     return " ".join(_restored(word, first=not index) for index, word in enumerate(words))
 

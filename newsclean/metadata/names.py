@@ -51,8 +51,8 @@ MAX_ORGANISATION = 4
 FULL_NAME = 2
 """Words of a full name: a list that begins with one holds no nicknames."""
 
-LEAD_WORDS = 4
-"""Words of the longest lead: "a photo essay by"."""
+LEAD_WORDS = 5
+"""Words of the longest lead: "this post was written by"."""
 
 
 class People(NamedTuple):
@@ -113,9 +113,16 @@ _INNER_LEAD = re.compile(
 )
 
 
+_DOMAIN = re.compile(r"(?:[\w-]+\.)*[\w-]{3,}\.[a-z]{2,3}")
+"""A site's address where its name should be: "example.com"."""
+
+
 def _either(words: frozenset[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
+
+_AGENCY_DESK = re.compile(rf"(?:{_either(frozenset(AGENCIES.values()))}) [A-Z]\w+")
+"""An agency's office: "AFP Deutschland"."""
 
 _STOP = re.compile(rf"(?:^|[\s,;])(?:(?:{_either(STOPS)})\b|\d+(?:\s?[–-]\s?\d+)?\s?min).*$", re.IGNORECASE)
 _PLACE = re.compile(rf"^(\S+\s+\S.*?)\s+(?:{_either(PLACE_WORDS)})\s+\S.*$", re.IGNORECASE)
@@ -262,7 +269,7 @@ def _judge(piece: str, is_site: Callable[[str], bool] | None, *, strict: bool) -
     name = _trimmed(without_lead(piece.strip(_EDGES.replace(".", "")))[0])
     name = _trimmed(_TRAILING.sub("", name)) if " " in name else name
     small = name.casefold()
-    if small in AGENCIES:
+    if small in AGENCIES or _AGENCY_DESK.fullmatch(name) or _DOMAIN.fullmatch(name):
         return "", name
     if not small or len(name) > MAX_NAME * 2 or _is_no_name(small):
         return "", ""
@@ -294,7 +301,11 @@ def _judge_rest(name: str, person: str, is_site: Callable[[str], bool] | None, *
 
 
 def _is_no_name(small: str) -> bool:
-    return small in NOT_NAMES or small in ROLES or small.rstrip("s") in ROLES or small.replace(".", "") in DEGREES
+    if small in NOT_NAMES or small in ROLES or small.rstrip("s") in ROLES or small.replace(".", "") in DEGREES:
+        return True
+    words = small.split()
+    # "SEO copywriter", "Oslo-based", "About Anna"
+    return (len(words) == FULL_NAME and words[1] in ROLES) or small.endswith("-based") or words[0] == "about"
 
 
 def _is_full_name(name: str) -> bool:

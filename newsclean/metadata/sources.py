@@ -27,6 +27,9 @@ def propose(document: Document, *, thorough: bool = True) -> tuple[Finding, ...]
     """
     reading = Reading(document)
     found = [finding for source in SOURCES for finding in source(reading)]
-    if thorough and not any(finding.field == "published" for finding in found):
+    fields_found = {finding.field for finding in found}
+    if thorough and "authors" not in fields_found:
+        found += bylines.propose_last(reading)
+    if thorough and fields_found.isdisjoint({"published", "modified"}):
         found += datelines.propose_last(reading)
     return tuple(found)

@@ -80,8 +80,10 @@ AUTHOR: Mapping[str, float] = {
     "byline:label": 1.75,  # "By" alone, the name on the next line
     "byline:below": 1.0,  # "By …" further off
     "line:dated": 1.25,  # a name beside the date
-    "line:dated?": -0.5,
-    "line:name": 0.0,
+    "line:dated-above": 0.75,  # behind or before the date, above the headline
+    "line:role": 0.5,  # a name, and on the next line "Reporter"
+    "text:byline": 1.5,  # "Written by …" anywhere in the text, asked where nothing else names a person
+    "text:author-box": 0.75,  # a name, and below it "Anna Bell is …"
     "byline-mark:head": 1.0,  # an element of class "byline" near the headline
     "byline-mark:head?": 1.0,
     "byline-mark:page": 0.5,
@@ -125,6 +127,7 @@ DAY: Mapping[str, float] = {
     "dateline:above:in-line": 0.5,
     "dateline:headline": 0.25,
     "meta": 2.75,  # article:published_time
+    "meta:named": 1.25,  # another name that says plainly what it holds: citation_publication_date, parsely-pub-date
     "meta:other": 0.25,
     "json-ld:datePublished of news": 2.5,  # of a NewsArticle, with a time: newsrooms keep it true for search engines
     "json-ld:page-datePublished": 1.0,
@@ -137,7 +140,8 @@ DAY: Mapping[str, float] = {
     "time:page:first": 0.75,
     "time:page?:first": 0.5,
     "time:page": -0.25,
-    "microdata:published": 0.25,
+    "microdata:published:content": 1.0,  # written for machines
+    "microdata:published": 0.0,  # read by people
     "date-mark": -1.25,
     "text:published": 0.25,
     "text:dated": -0.75,

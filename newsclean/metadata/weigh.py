@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from newsclean.metadata import trust
 from newsclean.metadata.byline_words import AGENCIES
+from newsclean.metadata.datelines import PLAIN_META
 from newsclean.metadata.name_shapes import name_key
 from newsclean.metadata.plain import key, squash
 from newsclean.types import Finding
@@ -237,8 +238,12 @@ def days(findings: Sequence[Finding]) -> list[Claim]:
     given = [finding for finding in findings if finding.field in {"published", "modified"}]
     news = any(finding.field == "kind" and str(finding.value).casefold().endswith(NEWS_KINDS) for finding in findings)
     claims: _Claims = {}
+    for_machines = {str(finding.value)[:DAY] for finding in given if finding.source.startswith(_FOR_MACHINES)}
     for finding in given:
         day = str(finding.value)[:DAY]
+        # "10/09/2024" is October or September: what JSON-LD or a meta tag says settles it.
+        if finding.source.startswith("dateline") and day not in for_machines and _turned(day) in for_machines:
+            day = _turned(day)
         claim = claims.setdefault(day, Claim(day, finding.source))
         claim.findings.append(finding)
         claim.evidence.add(_day_evidence(finding, news=news))
@@ -251,13 +256,23 @@ def days(findings: Sequence[Finding]) -> list[Claim]:
     return _weighed(claims, trust.DAY)
 
 
+_FOR_MACHINES = ("json-ld:datePublished", "json-ld:page-datePublished", "meta:", "microdata:published:content")
+
+
+def _turned(day: str) -> str:
+    """A day with its month and day of the month exchanged."""
+    year, month, of_month = day.split("-")
+    return f"{year}-{of_month}-{month}"
+
+
 _PLAIN_DAY_META = frozenset({"meta:article:published_time", "meta:article:modified_time"})
+_NAMED_DAY_META = frozenset(f"meta:{name}" for name in PLAIN_META)
 
 
 def _day_evidence(finding: Finding, *, news: bool) -> str:
     source = finding.source
     if source.startswith("meta:"):
-        source = "meta" if source in _PLAIN_DAY_META else "meta:other"
+        source = "meta" if source in _PLAIN_DAY_META else "meta:named" if source in _NAMED_DAY_META else "meta:other"
     elif source == "json-ld:datePublished" and news:
         source += " of news" if len(str(finding.value)) > DAY else " of news, no time"
     elif source.startswith(("script:", "rule:")):

@@ -101,6 +101,9 @@ def _forward(node: LexborNode | None, *, into: bool) -> Iterator[tuple[str, Lexb
 def _text(node: LexborNode, tag: str) -> str:
     """The words of a leaf block; most text between blocks is white space."""
     raw = node.text_content if tag == "-text" else node.text(separator=" ")
+    if raw and "{" in raw and tag != "-text":  # styles that stand among the words
+        told = (part for part in node.traverse(include_text=True) if part.tag == "-text")
+        raw = " ".join(part.text_content or "" for part in told if part.parent and part.parent.tag not in SKIPPED)
     return plain(raw) if raw and not raw.isspace() else ""
 
 
