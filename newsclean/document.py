@@ -42,8 +42,10 @@ _BASE_BEFORE = 200_000
 """Characters in which a ``<base>`` is looked for; it belongs to the head."""
 _SAME_ENDING = 20
 """Characters, white space aside, by which the end of a text is known to be the end of the page."""
-_NOT_IN_URLS = re.compile('[\x00-\x20\x7f-\x9f\xad"<>`\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]')
-"""What the URL standard percent-encodes, and what no reader sees."""
+_NOT_IN_URLS = re.compile(
+    '[\x00-\x20\x7f-\xa0\xad"<>`\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ud800-\udfff]'
+)
+"""What the URL standard percent-encodes, and what no reader sees: spaces of every width, controls, marks."""
 _DEFAULT_LIMITS = Limits()
 
 

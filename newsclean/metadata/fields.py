@@ -209,8 +209,8 @@ def _from_meta(reading: Reading) -> Iterator[Finding]:
 
 
 def _from_links(reading: Reading) -> Iterator[Finding]:
-    if reading.head.lang:
-        yield Finding("language", reading.head.lang, "html:lang")
+    if lang := plain(reading.head.lang)[:MAX_TAG]:
+        yield Finding("language", lang, "html:lang")
     for rel, field in RELS.items():
         for href in reading.head.links.get(rel, ())[:1]:
             if url := reading.document.absolute(href):

@@ -79,7 +79,7 @@ MAX_LEAVES = 200
 """Lines searched for the headline on pages without headings."""
 
 SEPARATOR = re.compile(
-    r"\s+(?:[|\-–—―:·•»«›‹/~*<>⋆→⟫]|::|--|\|\||<<|>>)+\s+|\s*(?:[|»]|--)\s*|(?<=\w):\s+|：(?=[^：]{2,14}$)|_(?=[^_]{2,14}$)"
+    r"\s+[|\-–—―:·•»«›‹/~*<>⋆→⟫]++\s+|\s*(?:[|»]|--)\s*|(?<=\w):\s+|：(?=[^：]{2,14}$)|_(?=[^_]{2,14}$)"
 )
 """What stands between a headline and the site's name in ``<title>``."""
 
