@@ -51,14 +51,15 @@ _CLOSE_ALIKE = {
     "dd": frozenset(("dd", "dt")),
     "dt": frozenset(("dd", "dt")),
 }
-_CLOSE_PART = {
-    "td": ("td", "th"),
-    "th": ("td", "th"),
-    "tr": ("tr",),
-    "tbody": ("tbody", "thead", "tfoot", "caption"),
-    "thead": ("tbody", "thead", "tfoot", "caption"),
-    "tfoot": ("tbody", "thead", "tfoot", "caption"),
-}
+_CELLS = ("td", "th", "caption")
+_ROWS = (*_CELLS, "tr", "colgroup")
+_PARTS = (*_ROWS, "tbody", "tfoot", "thead")
+_CLOSE_PART = (
+    dict.fromkeys(("td", "th"), _CELLS)
+    | dict.fromkeys(("tr",), _ROWS)
+    | dict.fromkeys(("caption", "col", "colgroup", "tbody", "tfoot", "thead"), _PARTS)
+)
+"""What a part of a table closes of the parts before it: everything in the same table that it does not stand in."""
 _IN_TABLES = frozenset("caption colgroup tbody td tfoot th thead tr".split())
 """Elements whose tags are ignored outside tables."""
 _HOLDING_TABLES = ("caption", "td", "template", "th")
@@ -185,9 +186,10 @@ class OpenElements:
         if self.awaits_end_of(name):
             self._dropped[name] -= 1
             return False
-        if self.in_foreign:
+        drawing = self._drawing()
+        if drawing >= 0:
             place = self._last(f":{name}")
-            if place >= self._foreign[-1]:
+            if place >= drawing:
                 self._pop_to(place)
                 return True
             while name in _BREAKOUT_ENDS and self.in_foreign:
@@ -200,6 +202,16 @@ class OpenElements:
         else:
             self.made += 1  # the parser looks for it in vain; for some it makes an empty element
         return True
+
+    def _drawing(self) -> int:
+        """Where the SVG or MathML begins that the next end tag may close; -1 if an HTML element is open in it.
+
+        An end tag right in ``<svg><title>`` closes that title, though HTML begins in it.
+        """
+        if self.in_foreign:
+            return self._foreign[-1]
+        is_last = bool(self._foreign) and self._foreign[-1] == len(self._stack) - 1
+        return self._foreign[-2] if is_last else -1
 
     def awaits_end_of(self, name: str) -> bool:
         """Whether a start tag of this name was refused, and its end tag is still to come."""
@@ -287,9 +299,10 @@ class OpenElements:
             if place > self._fence("p"):
                 self._pop_to(place)
         if name in _CLOSE_PART and self._in_table:
-            place = max(self._last(each) for each in _CLOSE_PART[name])
-            if place > max(self._last("table"), self._last("template")):
-                self._pop_to(place)
+            table = max(self._last("table"), self._last("template"))
+            parts = [place for each in _CLOSE_PART[name] if (place := self._last(each)) > table]
+            if parts:
+                self._pop_to(min(parts))
         elif name == "table" and self._last("table") > max(self._last(each) for each in _HOLDING_TABLES):
             self._pop_to(self._last("table"))
         elif name == "option" and self._stack and self._stack[-1][0] == "option":

@@ -125,6 +125,22 @@ def test_a_walk_over_a_sound_page_changes_nothing() -> None:
     assert warnings == ()
 
 
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "<div><svg><title>x</title><path></path></svg></div>",
+        "<div><svg><desc><g></g></desc><path/></svg></div>",
+        "<div><math><mtext>x</mtext></math></div>",
+        "<table><caption>x<tr><td>y<tr><th>z<tbody><td>a</table>",
+        "<table><colgroup><col><tr><td>y<caption>z</table>",
+    ],
+)
+def test_sound_elements_are_not_counted_as_open(pattern: str) -> None:
+    walk = _Walk(pattern * 3_000, Limits())
+    assert walk.run() == (pattern * 3_000, ())
+    assert walk.open.depth == 0
+
+
 STRICT = {
     "depth": ("<div>" * 40 + MARK, "35 tags nested more than 5 deep"),
     "formatting": ("<b a=1><b a=2><i><u><s><em>" + MARK, "1 formatting tags, with 5 left open"),
