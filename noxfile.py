@@ -100,9 +100,10 @@ def goldens(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Speed as ratios to trafilatura, and import time: ``nox -s bench -- PAGES`` (default: the fixtures)."""
+    """Speed as ratios to trafilatura, import time, and how time grows with the page: ``nox -s bench -- PAGES``."""
     session.install("-e", ".")
     session.run("python", "tests/bench/speed.py", *session.posargs)
+    session.run("python", "tests/torture/growth.py")
 
 
 @nox.session
@@ -142,7 +143,21 @@ def engines(session: nox.Session) -> None:
 
 
 @nox.session
-def fuzz(session: nox.Session) -> None:
+def nightly(session: nox.Session) -> None:
     """Hostile pages that take minutes, and pages that grow up to the limits; ``-- -k growth`` for some of it."""
     session.install("-e", ".[test]")
     session.run("python", "-m", "pytest", "-q", "-m", "nightly", *session.posargs)
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Pages mutated from pages; those that break something are kept: ``-- --minutes 30 --corpus FOLDER``."""
+    session.install("-e", ".[test]")
+    session.run("python", "tests/fuzz/run.py", *session.posargs)
+
+
+@nox.session
+def hostile(session: nox.Session) -> None:
+    """The table in docs/torture.md, written anew: every hostile page, here and in trafilatura."""
+    session.install("-e", ".[test]")
+    session.run("python", "tests/torture/table.py", *session.posargs)

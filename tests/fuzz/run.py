@@ -1,6 +1,7 @@
 """Fuzz for as long as you like: pages mutated from pages, those that bring something new kept to mutate further.
 
-    python -m tests.fuzz.run --minutes 30 --corpus .fuzz
+    nox -s fuzz -- --minutes 30 --corpus .fuzz
+    python tests/fuzz/run.py --minutes 30 --corpus .fuzz
 
 Each page is cleaned in a worker with a deadline, so that hangs and crashes are finds like any other.  What is new is
 judged by what a page brings about: the error or its absence, the warnings, the rules that fired, the kinds of blocks,
@@ -55,6 +56,17 @@ def signature(outcome: Article | NewscleanError) -> Signature:
     )
 
 
+def cleaned(isolated: Isolated, sent: str | bytes) -> tuple[Article | NewscleanError, float]:
+    """What becomes of a page, and how many seconds that takes."""
+    start = time.monotonic()
+    outcome: Article | NewscleanError
+    try:
+        outcome = isolated.clean(sent, "https://example.com/2024/02/09/storm")
+    except NewscleanError as error:
+        outcome = error
+    return outcome, time.monotonic() - start
+
+
 class Session:
     """One run: the pages it mutates, and what it has seen."""
 
@@ -74,13 +86,9 @@ class Session:
         html = mutated(self.dice, self.dice.choice(self.pages), self.pages)
         sent = encoded(self.dice, html)
         self.cases += 1
-        start = time.monotonic()
-        outcome: Article | NewscleanError
-        try:
-            outcome = isolated.clean(sent, "https://example.com/2024/02/09/storm")
-        except NewscleanError as error:
-            outcome = error
-        took = time.monotonic() - start
+        outcome, took = cleaned(isolated, sent)
+        if took > SLOW:  # a machine may hiccup, not twice
+            took = min(took, cleaned(isolated, sent)[1])
         wrong = complaints(outcome) + ([f"it took {took:.1f} s"] if took > SLOW else [])
         if wrong:
             self.keep_find(sent, wrong)

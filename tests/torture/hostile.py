@@ -272,6 +272,16 @@ def formatting_closed_in_the_wrong_order() -> Html:
     return page("<b><i><u><s><p>x</b></i></u></s>" * 3_000 + STORY)
 
 
+@hostile()
+def drawings_with_titles() -> Html:
+    return page(f"<div><div>{'<div><svg><title>x</title><path></path></svg></div>' * 2_000}</div></div>{STORY}")
+
+
+@hostile()
+def captions_in_rows_without_end() -> Html:
+    return page("</tr><table><tr><caption>" * 5_000 + STORY)
+
+
 # Attributes and names: a parser compares each with the others.
 
 
@@ -633,6 +643,27 @@ def a_feed_of_the_other_kind() -> Html:
     )
 
 
+@hostile()
+def a_language_that_is_none() -> Html:
+    return PAGE.replace("lang=en", f"lang='ja\\\n<meta \x15ttp-equiv={'x' * 200_000}'")
+
+
+@hostile()
+def an_address_with_spaces_of_every_width() -> Html:
+    spaces = "\xa0\u1680\u2003\u202f\u205f\u3000\x85\x13"
+    return page(
+        STORY.replace("he told", f"<a href='/a{spaces}b'>he</a> told") + f"<p>{MARK}</p>",
+        head=f"<link rel=canonical href='https://example.com/a{spaces}b'><meta property=og:image content='/c{spaces}d'>",
+    )
+
+
+@hostile()
+def a_title_that_makes_patterns_go_back_and_forth() -> Html:
+    title = " ".join(f"Storm {mark * 60}x" for mark in ("<", "-", ":", "|", ">", "- ", "\u2014"))
+    plain = f"<p><font>{BEFORE}</font></p><p>{MARK}</p><p>{AFTER}</p><p>{AFTER}</p>"
+    return f"<html><head><title>{title}</title></head><body>{plain}</body></html>"
+
+
 # JSON-LD.
 
 
@@ -778,7 +809,7 @@ def markup_written_as_text() -> Html:
 # Lines that make careless patterns go back and forth.
 
 LINES = {
-    "letters": "a", "spaces": " ", "tabs": "\t ", "hard spaces": "\xa0", "initials": "A. ", "names": "Ann Bell, ",
+    "letters": "a", "spaces": " ", "tabs": "\t ", "hard spaces": "\xa0", "wide spaces": "\u3000", "initials": "A. ", "names": "Ann Bell, ",
     "ands": "Ann and ", "by": "By ", "von": "von ", "words": "word ", "capitals": "AB", "camels": "aB", "mixed": "Ab ",
     "digits": "1", "letters and digits": "a1", "dates": "5 June 2025, ", "months": "5. Juni ", "cjk dates": "2025年1月",
     "times": "12:00 ", "numbers": "1.2.3-4/5 ", "lists": "1. ", "percents": "% ", "prices": "$ ",
@@ -787,7 +818,7 @@ LINES = {
     "calls": "! ", "ellipses": "… ", "dashes": "- ", "hyphens": "a-", "long dashes": " – ", "underscores": "a_",
     "bars": "| ", "slashes": "a/", "double slashes": "//", "stars": "* ", "hashes": "# ", "bullets": "• ",
     "arrows": "» ", "plus": "+", "equals": "=", "mail": "a@", "addresses": "http://a.b/", "sites": "www.",
-    "handles": "@a ", "tags": "<a <b <i ", "less": "<", "comments": "<!--", "ends": "-->", "scripts": "<script",
+    "handles": "@a ", "tags": "<a <b <i ", "less": "<", "more than": "<>", "breaks": "| - ", "comments": "<!--", "ends": "-->", "scripts": "<script",
     "entities": "&amp;", "photos": "(AP Photo/", "rights": "© 2025 All rights reserved ", "copies": "(c) ",
     "updates": "Updated ", "more": "Read more: ", "shares": "Share this ", "advertisements": "Advertisement ",
     "signs": "Sign up for our newsletter ", "subscribe": "Subscribe ", "accents": "é ", "combined": "e\u0301",

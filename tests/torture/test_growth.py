@@ -68,7 +68,7 @@ def took(line: str) -> float:
     def clean() -> None:
         newsclean.clean_text(f"Storm {line} harbour.\n{line}")
         with suppress(NoArticle):
-            newsclean.clean(everywhere(line), "https://example.com/storm")
+            newsclean.clean(everywhere(f"Storm {line}x"), "https://example.com/storm")
 
     return seconds(clean)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import pickle
 import socket
@@ -25,14 +26,13 @@ FIXTURES = sorted(Path(__file__).parent.parent.parent.joinpath("fixtures").glob(
 ALONE = replace(Cleaner(), extractors=(paragraphs,))
 """The recipe without trafilatura, whose lxml has crashed processes when it ran in threads (adbar/trafilatura#840)."""
 THREADS = 8
-FEW = 40
-"""Pages for each thread; a thousand in the night."""
 MANY = 1_000
+"""Pages for each thread."""
 
 
-def cleaned(path: Path, cleaner: Cleaner | None = None) -> str:
+def cleaned(page: bytes, cleaner: Cleaner | None = None) -> str:
     try:
-        article = newsclean.clean(path.read_bytes(), f"https://example.com/{path.stem}", cleaner=cleaner)
+        article = newsclean.clean(page, "https://example.com/storm", cleaner=cleaner)
     except NoArticle as error:
         return str(error)
     return json.dumps(article.to_dict(), sort_keys=True, default=str)
@@ -59,7 +59,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
 def test_cleaning_never_touches_the_network(path: Path, no_network: list[str]) -> None:
-    cleaned(path)
+    cleaned(path.read_bytes())
     assert no_network == []
 
 
@@ -76,6 +76,40 @@ def test_what_comes_out_is_clean(path: Path) -> None:
     except NoArticle:
         return
     assert unsound(article) == []
+
+
+_WATCHED = """
+import sys
+from pathlib import Path
+import newsclean
+
+def clean(name):
+    try:
+        newsclean.clean(Path(name).read_bytes(), "https://example.com/a")
+    except newsclean.NewscleanError:
+        pass
+
+def watch(event, arguments):
+    writes = event == "open" and isinstance(arguments[1], str) and set("wax+") & set(arguments[1])
+    if writes or event.startswith(("socket.", "subprocess.", "os.", "shutil.", "urllib.", "ftplib.", "smtplib.")):
+        if event not in {"os.listdir", "os.scandir"}:  # the import system's
+            print(event, arguments)
+
+for name in sys.argv[1:]:
+    clean(name)  # what is imported late is imported now
+sys.addaudithook(watch)
+for name in sys.argv[1:]:
+    clean(name)
+print("watched")
+"""
+
+
+def test_cleaning_opens_no_socket_starts_no_program_and_writes_no_file() -> None:
+    """What the interpreter itself sees, whoever does it: a library of ours, or a library of theirs."""
+    out = subprocess.run(
+        [sys.executable, "-c", _WATCHED, *map(str, FIXTURES)], capture_output=True, text=True, check=True
+    )
+    assert out.stdout == "watched\n"
 
 
 _ALL = """
@@ -108,31 +142,47 @@ def test_the_answer_is_the_same_in_every_process() -> None:
 
 
 def test_the_order_of_pages_does_not_matter() -> None:
-    first = {path: cleaned(path) for path in FIXTURES}
-    assert {path: cleaned(path) for path in reversed(FIXTURES)} == first
+    first = {path: cleaned(path.read_bytes()) for path in FIXTURES}
+    assert {path: cleaned(path.read_bytes()) for path in reversed(FIXTURES)} == first
 
 
-def check_threads(pages: int) -> None:
-    work = [FIXTURES[number % len(FIXTURES)] for number in range(pages)]
-    serial = [cleaned(path, ALONE) for path in work]
-    start = threading.Barrier(THREADS)
+def small(number: int) -> bytes:
+    """A page that is quick to clean, unlike its neighbours."""
+    lines = "".join(
+        f"<p>Storm {number} closed the harbour of Ostrel for {day} days, the town said.</p>" for day in range(3)
+    )
+    return f"<title>Storm {number}</title><p>By Ann Bell</p>{lines}<p>Sign up for our newsletter</p>".encode()
 
-    def together() -> list[str]:
+
+def check_threads(work: list[bytes], cleaner: Cleaner) -> None:
+    def clean_all() -> list[str]:
         start.wait()
-        return [cleaned(path, ALONE) for path in work]
+        return [cleaned(page, cleaner) for page in work]
 
+    serial = [cleaned(page, cleaner) for page in work]
+    start = threading.Barrier(THREADS)
     with ThreadPoolExecutor(THREADS) as pool:
-        running = [pool.submit(together) for _ in range(THREADS)]
+        running = [pool.submit(clean_all) for _ in range(THREADS)]
         assert all(each.result() == serial for each in running)
 
 
 def test_threads_that_share_a_cleaner_clean_as_one_does() -> None:
-    check_threads(FEW)
+    check_threads([small(number) for number in range(MANY)], ALONE)
 
 
 @pytest.mark.nightly
 def test_threads_that_share_a_cleaner_clean_as_one_does_all_night() -> None:
-    check_threads(MANY)
+    pages = [path.read_bytes() for path in FIXTURES]
+    check_threads([pages[number % len(pages)] for number in range(MANY)], Cleaner())
+
+
+def test_tasks_that_clean_in_threads_of_their_own_get_their_own_pages() -> None:
+    pages = [small(number) for number in range(40)]
+
+    async def clean_all() -> list[str]:
+        return await asyncio.gather(*(asyncio.to_thread(cleaned, page, ALONE) for page in pages))
+
+    assert asyncio.run(clean_all()) == [cleaned(page, ALONE) for page in pages]
 
 
 _MEMORY = """
