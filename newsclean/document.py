@@ -11,6 +11,7 @@ stored or pickled.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from html import escape
 from urllib.parse import quote, urljoin, urlsplit
@@ -21,7 +22,11 @@ from newsclean import linked_data, media_type
 from newsclean.decoding import decode
 from newsclean.errors import BadOption, LimitExceeded, NotHtml
 from newsclean.limits import Limits, nests_deeper, scan
+from newsclean.linked_data import LinkedData
 from newsclean.types import Page
+
+LINKED_DATA = "script[type*='ld+json' i]"
+"""The selector of JSON-LD scripts."""
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LONGEST_CHARACTER = 4
@@ -71,6 +76,7 @@ class Document:
         self.url = _SURROGATES.sub("", url or (self.page.url if self.page else ""))
         self.limits = limits
         self._told: list[str] = []
+        self._linked_data: LinkedData | None = None
         self.encoding = "str"
         text = self._read(html)
         if found := media_type.of_text(text, self.page.content_type if self.page else ""):
@@ -153,11 +159,28 @@ class Document:
         href = (base.attributes.get("href") or "").strip() if base else ""
         return self.absolute(href, self.url) or self.url
 
-    @cached_property
-    def linked_data(self) -> linked_data.LinkedData:
+    @property
+    def linked_data(self) -> LinkedData:
         """The things that the page describes in JSON-LD; read when somebody first asks."""
-        nodes = self.tree.css("script[type*='ld+json' i]") if "ld+json" in self.html or "LD+JSON" in self.html else ()
-        scripts = [node.text() for node in nodes]
+        return self.read_linked_data(None)
+
+    def read_linked_data(self, found: Sequence[LexborNode] | None) -> LinkedData:
+        """The same, for who has the scripts in hand: finding them walks the whole tree.
+
+        Args:
+            found: the JSON-LD scripts of the page, in its order; None to look for them.
+
+        Returns:
+            what was read, by this call or an earlier one.
+        """
+        if self._linked_data is None:
+            if found is None:
+                stands = "ld+json" in self.html or "LD+JSON" in self.html
+                found = self.tree.css(LINKED_DATA) if stands else ()
+            self._linked_data = self._described([node.text() for node in found])
+        return self._linked_data
+
+    def _described(self, scripts: list[str]) -> LinkedData:
         small = [text for text in scripts if len(text) <= self.limits.linked_data]
         flat = [text for text in small if not nests_deeper(text, self.limits.linked_data_depth)]
         found = linked_data.read(flat)

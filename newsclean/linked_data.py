@@ -15,6 +15,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -118,8 +119,14 @@ def types_of(node: Node) -> frozenset[str]:
         ['newsarticle', 'report']
     """
     stated = node.get("@type")
-    kinds = [stated] if isinstance(stated, str) else [kind for kind in _opened(stated) if isinstance(kind, str)]
-    return frozenset([(_PREFIX.sub("", kind) if ":" in kind else kind).lower() for kind in kinds])
+    if isinstance(stated, str):
+        return _kind(stated)
+    return frozenset().union(*(_kind(kind) for kind in _opened(stated) if isinstance(kind, str)))
+
+
+@lru_cache(maxsize=256)
+def _kind(stated: str) -> frozenset[str]:
+    return frozenset((_PREFIX.sub("", stated).lower(),))
 
 
 def read(scripts: Iterable[str]) -> LinkedData:

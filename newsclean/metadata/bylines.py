@@ -8,15 +8,15 @@ article is decided later, by the points of :mod:`newsclean.metadata.trust`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
 from newsclean.linked_data import types_of
 from newsclean.metadata import dates
 from newsclean.metadata.byline_words import AGENCIES, ROLES
-from newsclean.metadata.elements import ASIDES, AUTHOR_LINKS, ELSEWHERE
-from newsclean.metadata.name_shapes import folded, is_person
+from newsclean.metadata.elements import ASIDES, ELSEWHERE
+from newsclean.metadata.name_shapes import folded
 from newsclean.metadata.names import NOBODY, People, without_lead
 from newsclean.metadata.plain import holds, plain
 from newsclean.metadata.reading import Reading
@@ -70,23 +70,6 @@ MAX_BODY = 1
 HEAD = 4
 """Lines below the headline that count as next to it."""
 
-MAX_PAGE = 60_000
-"""Characters of the page's text that are searched when nothing else names a person."""
-
-BIOGRAPHY = 60
-"""Characters from which a line that begins with a name tells who that is: "Anna Bell is a reporter in Oslo and …"."""
-
-IS = ("is ", "has ", "was ", "writes ", "works ", "ist ", "schreibt ", "arbeitet ", "est ", "es ", "è ", "é ", "jest ")
-"""What follows the name in such a line."""
-
-CLOSING_LEADS = (
-    "written by", "article by", "article written by", "posted by", "story by", "words by", "post written by",
-    "this post was written by", "geschrieben von", "verfasst von", "autor:", "autorin:", "autoren", "text:", "von:",
-    "écrit par", "auteur :", "escrito por", "autor :", "scritto da", "geschreven door", "napisał", "автор:", "текст:",
-    "yazan:", "skriven av", "skrevet av",
-)  # fmt: skip
-"""How a byline below the text begins, written so that no sentence begins like it."""
-
 _TWO_CAPITALS = re.compile(r"[A-Z][\w'.-]*\s+(?:[\w'.-]+\s+)?[A-Z]")
 _BYLINE_MARK = re.compile(r"byline|signature|firma|name|\bfn\b", re.IGNORECASE)
 _ORGANISATION_TYPES = frozenset({"organization", "newsmediaorganization", "corporation"})
@@ -101,13 +84,20 @@ def propose(reading: Reading) -> Iterator[Finding]:
     Yields:
         findings for ``authors`` and ``organisations``; visible ones in the page's order.
     """
-    yield from _from_linked_data(reading)
+    linked = list(_from_linked_data(reading))
+    yield from linked
     yield from _from_meta(reading)
-    yield from _from_marks(reading)
+    yield from _from_marks(reading, {finding.value for finding in linked if finding.field == "authors"})
     yield from _from_lines(reading)
 
 
-def _signed(people: People, source: str) -> Iterator[Finding]:
+def signed(people: People, source: str) -> Iterator[Finding]:
+    """Findings for ``authors`` and ``organisations``, as far as there are any.
+
+    Example:
+        >>> [finding.field for finding in signed(People(("Anna Bell",)), "byline")]
+        ['authors']
+    """
     if people.persons:
         yield Finding("authors", people.persons, source)
     if people.organisations:
@@ -127,12 +117,12 @@ def _from_linked_data(reading: Reading) -> Iterator[Finding]:
     for node in reading.articles[:1]:
         for name in ("author", "creator"):
             values = data.values(node, name)[:MAX_AUTHORS]
-            yield from _signed(_together(_person(value, reading) for value in values), f"json-ld:{name}")
+            yield from signed(_together(_person(value, reading) for value in values), f"json-ld:{name}")
     if not reading.articles:
         for node in data.nodes:
             if node.get("author") and "webpage" in types_of(node):
                 values = data.values(node, "author")[:MAX_AUTHORS]
-                yield from _signed(_together(_person(value, reading) for value in values), "json-ld:page-author")
+                yield from signed(_together(_person(value, reading) for value in values), "json-ld:page-author")
 
 
 def _person(value: object, reading: Reading) -> People:
@@ -157,11 +147,11 @@ def _from_meta(reading: Reading) -> Iterator[Finding]:
             values = [_given_first(value) for value in values]
         if values:
             people = _together(reading.names(value) for value in values[:MAX_AUTHORS])
-            yield from _signed(people, f"meta:{name}")
+            yield from signed(people, f"meta:{name}")
     for number in "123":
         if plain(reading.head.first(f"twitter:label{number}")).casefold() in WRITTEN_BY:
             people = reading.names(reading.head.first(f"twitter:data{number}"))
-            yield from _signed(people, f"meta:twitter:data{number}")
+            yield from signed(people, f"meta:twitter:data{number}")
 
 
 def _given_first(name: str) -> str:
@@ -169,13 +159,16 @@ def _given_first(name: str) -> str:
     return f"{match[2]} {match[1]}" if match else name
 
 
-def _from_marks(reading: Reading) -> Iterator[Finding]:
-    """Elements marked as an author by class, rel, itemprop, or a link to an author's page."""
+def _from_marks(reading: Reading, linked: Container[object] = ()) -> Iterator[Finding]:
+    """Elements marked as an author by class, rel, itemprop, or a link to an author's page.
+
+    Where one beside the headline says what JSON-LD says, those behind it are not asked.
+    """
     order = reading.elements.order
     start = order.get(reading.headline.mem_id, -1) if reading.headline is not None else -1
     doubts = 0
     elsewhere: dict[int, bool] = {}
-    for node in reading.elements.marked[:MAX_MARKED]:
+    for index, node in enumerate(reading.elements.marked[:MAX_MARKED]):
         text = reading.words(node)
         if not text or len(text) > MAX_MARK:
             continue
@@ -186,7 +179,10 @@ def _from_marks(reading: Reading) -> Iterator[Finding]:
             continue
         if doubtful and place == "page" and (doubts := doubts + 1) > MAX_DOUBTFUL:
             continue
-        yield from _signed(_marked_people(node, text, reading), f"{_kind(node, marks)}:{place}{doubtful}")
+        people = _marked_people(index, text, reading)
+        yield from signed(people, f"{_kind(node, marks)}:{place}{doubtful}")
+        if people.persons in linked and place == "head":
+            return
 
 
 def _marks(node: LexborNode) -> str:
@@ -216,14 +212,31 @@ def _belongs_elsewhere(node: LexborNode, marks: str, known: dict[int, bool]) -> 
     return False
 
 
-def _marked_people(node: LexborNode, text: str, reading: Reading) -> People:
+def _marked_people(index: int, text: str, reading: Reading) -> People:
     """The names in a marked element: those of its links to authors' pages, else those of its text."""
-    links = node.css(AUTHOR_LINKS)[:MAX_AUTHORS] if node.tag != "a" and node.child is not None else []
-    people = _together(reading.names(reading.words(link)) for link in links)
+    links = _links_in(index, reading.elements.marked)
+    people = _together(reading.names(reading.words(link)) for link in links) if links else NOBODY
     people = people if people.persons else reading.names(text)
     # Meta tags hold names in small letters; on the page two small words are a sentence ("love eating").
     persons = tuple(name for name in people.persons if " " not in name or not name.islower())
     return people if len(persons) == len(people.persons) else People(persons, people.organisations)
+
+
+def _links_in(index: int, marked: list[LexborNode]) -> list[LexborNode]:
+    """The links in a marked element, which stand right behind it in the page's order."""
+    node = marked[index]
+    links: list[LexborNode] = []
+    for other in marked[index + 1 : index + 1 + MAX_AUTHORS] if node.tag != "a" else ():
+        parent = other.parent
+        for _ in range(MAX_LEVELS):
+            if parent is None or parent.mem_id == node.mem_id:
+                break
+            parent = parent.parent
+        if parent is None or parent.mem_id != node.mem_id:
+            break
+        if other.tag == "a":
+            links.append(other)
+    return links
 
 
 def _may_be_names(text: str) -> bool:
@@ -246,46 +259,16 @@ def _from_lines(reading: Reading) -> Iterator[Finding]:
         if led and not rest:
             following = _next(lines, index)
             if len(following) < LONG:
-                yield from _signed(reading.names(following), "byline:label")
+                yield from signed(reading.names(following), "byline:label")
         elif led:
-            yield from _signed(reading.names(line.text), "byline" if near else "byline:below")
+            yield from signed(reading.names(line.text), "byline" if near else "byline:below")
         elif near and any(dated[max(index - 1, 0) : index + 3]) and _may_be_names(line.text):
-            yield from _signed(reading.names(line.text, strict=True), "line:dated")
+            yield from signed(reading.names(line.text, strict=True), "line:dated")
         elif above and dated[index] and _may_be_names(line.text):
-            yield from _signed(reading.names(line.text, strict=True), "line:dated-above")
+            yield from signed(reading.names(line.text, strict=True), "line:dated-above")
         elif (near or above) and _next(lines, index).casefold() in ROLES and _may_be_names(line.text):
-            yield from _signed(reading.names(line.text, strict=True), "line:role")
+            yield from signed(reading.names(line.text, strict=True), "line:role")
 
 
 def _next(lines: Sequence[Line], index: int) -> str:
     return lines[index + 1].text if index + 1 < len(lines) else ""
-
-
-def propose_last(reading: Reading) -> Iterator[Finding]:
-    """Names that stand anywhere in the text: asked only where nothing else names a person.
-
-    Args:
-        reading: the page.
-
-    Yields:
-        findings for ``authors``: of a line that says "Written by", of a box about the author (a name, and below it a
-        line that begins with the name).
-    """
-    body = reading.document.tree.body
-    text = body.text(separator="\n")[:MAX_PAGE] if body is not None else ""
-    lines = [line.strip() for line in text.splitlines() if line and not line.isspace()]
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        if len(line) > LONG:
-            continue
-        small = line.casefold()
-        if small.startswith(CLOSING_LEADS):
-            rest, led = without_lead(line)
-            if led:
-                yield from _signed(reading.names(rest or following[:LONG], strict=True), "text:byline")
-        elif len(following) > BIOGRAPHY and _tells_of(line, following) and is_person(line, strict=True):
-            yield from _signed(reading.names(line, strict=True), "text:author-box")
-
-
-def _tells_of(name: str, line: str) -> bool:
-    """Whether a line begins "Anna Bell is …"."""
-    return line.startswith(name) and line[len(name) :].lstrip(" ,").startswith(IS)

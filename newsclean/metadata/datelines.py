@@ -50,9 +50,6 @@ MAX_TIMES = 12
 MAX_CLASSED = 40
 """Elements of a class such as "date" looked at."""
 
-MAX_PAGE = 50_000
-"""Characters of the page's text or scripts that are searched when nothing else has answered."""
-
 MAX_YEARS = 25
 """Years in the page's text that are looked at."""
 
@@ -240,8 +237,7 @@ def propose_last(reading: Reading) -> Iterator[Finding]:
 
 def _from_text(reading: Reading) -> Iterator[Finding]:
     """Dates anywhere in the text: those that a word of publishing or changing stands before, else the first."""
-    body = reading.document.tree.body
-    text = " ".join(body.text(separator=" ")[:MAX_PAGE].split()) if body is not None else ""
+    text = " ".join(reading.body_lines)
     first = ""
     for year in islice(_YEAR.finditer(text), MAX_YEARS):
         start = max(year.start() - AROUND, 0)

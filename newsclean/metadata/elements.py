@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from newsclean.document import LINKED_DATA
+
 MAX_NODES = 1_500
 """Elements sorted; a page has some 50 to 200, one with more is a list."""
 
@@ -18,16 +20,16 @@ AUTHOR_LINKS = "[rel~='author'], a[href*='/author'], a[href*='/autor']"
 """Links to an author's page: their text is the name and nothing else."""
 
 _SELECTORS = (
-    "meta[content], title, h1, h2, h3, main, article, time, figcaption,"
+    f"{AUTHOR_LINKS}, {LINKED_DATA}, meta[content], title, h1, h2, h3, main, article, time, figcaption,"
     " link[rel~='canonical'], link[rel~='amphtml'], link[rel~='license'], link[rel~='image_src'],"
     " [itemprop], [property^='schema:'], [property^='dc:'], a[rel~='license'], a[rel~='tag'],"
-    " [class*='author' i], [class*='byline' i], [class~='fn'], "
-) + AUTHOR_LINKS
+    " [class*='author' i], [class*='byline' i], [class~='fn']"
+)
 _GROUPS = {
-    "meta": "meta", "title": "titles", "h1": "h1", "h2": "lesser", "h3": "lesser", "main": "containers",
-    "article": "containers", "time": "times", "figcaption": "captions", "link": "links",
+    "title": "titles", "h1": "h1", "h2": "lesser", "h3": "lesser", "main": "containers",
+    "article": "containers", "time": "times", "figcaption": "captions", "link": "links", "script": "scripts",
 }  # fmt: skip
-_WHOLE = frozenset({"title", "main", "article", "h3", "figcaption", "link"})
+_WHOLE = frozenset({"title", "main", "article", "h3", "figcaption", "link", "script"})
 """Tags that say all there is to say."""
 
 ELSEWHERE = tuple(
@@ -50,7 +52,8 @@ class Elements:
     """Elements by what they may say, each list in the page's order.
 
     Args:
-        meta: ``<meta content>``.
+        meta: the attributes of each ``<meta content>``.
+        scripts: JSON-LD.
         links: ``<link>`` with a rel that says something about the article.
         titles: ``<title>``.
         h1: ``<h1>``.
@@ -65,7 +68,8 @@ class Elements:
         order: the place of each element, by ``mem_id``.
     """
 
-    meta: list[LexborNode] = field(default_factory=list)
+    meta: list[dict[str, str | None]] = field(default_factory=list)
+    scripts: list[LexborNode] = field(default_factory=list)
     links: list[LexborNode] = field(default_factory=list)
     titles: list[LexborNode] = field(default_factory=list)
     h1: list[LexborNode] = field(default_factory=list)
@@ -109,12 +113,16 @@ def find(tree: LexborHTMLParser) -> Elements:
 def _sort(node: LexborNode, tag: str, out: Elements) -> None:
     """Put an element where its attributes belong."""
     attributes = node.attributes
+    if tag == "meta":
+        out.meta.append(attributes)
     stated = attributes.get("itemprop") or attributes.get("property") or ""
-    if stated.startswith(("date", "schema:date", "dc:date")):
+    if not stated:
+        pass
+    elif stated.startswith(("date", "schema:date", "dc:date")):
         out.dates.append(node)
     elif "headline" in stated:
         out.headlines.append(node)
-    if tag in _GROUPS:
+    if tag == "meta" or tag in _GROUPS:
         return
     rel = attributes.get("rel") or ""
     if _MARK.search(f"{stated} {rel} {attributes.get('class')} {attributes.get('href')}"):

@@ -107,7 +107,7 @@ def _said(field: str, value: Any, source: str, reading: Reading) -> Iterator[Fin
     if field in _AS_IT_STANDS:
         pass
     elif field == "canonical_url":
-        text = reading.document.absolute(text)
+        text = reading.absolute(text)
     elif field in _SHORT and (len(text) > MAX_TAG or text.startswith("http")):
         text = ""
     elif field == "agency":
@@ -156,7 +156,7 @@ def _linked_image(node: Node, reading: Reading) -> Iterator[Finding]:
     for value in reading.data.values(node, "image", "thumbnailUrl", "primaryImageOfPage")[:1]:
         thing = value if isinstance(value, dict) else {"url": value}
         named = [url for name in ("url", "contentUrl", "@id") for url in reading.data.values(thing, name)]
-        urls = (reading.document.absolute(url) for url in named if isinstance(url, str))
+        urls = (reading.absolute(url) for url in named if isinstance(url, str))
         yield from (Finding("image", url, "json-ld:image") for url in list(filter(None, urls))[:1])
         for part, names in (
             ("caption", ("caption", "description")),
@@ -196,7 +196,7 @@ def _from_meta(reading: Reading) -> Iterator[Finding]:
     for name in META_FIELDS:
         if name in given:
             field = META_FIELDS[name]
-            value = reading.document.absolute(plain(given[name][0])) if field == "image" else given[name][0]
+            value = reading.absolute(plain(given[name][0])) if field == "image" else given[name][0]
             yield from _said(field, value, f"meta:{name}", reading)
     for name in TAGS:
         yield from _tags([plain(value) for value in given.get(name, ())], f"meta:{name}")
@@ -213,14 +213,14 @@ def _from_links(reading: Reading) -> Iterator[Finding]:
         yield Finding("language", lang, "html:lang")
     for rel, field in RELS.items():
         for href in reading.head.links.get(rel, ())[:1]:
-            if url := reading.document.absolute(href):
+            if url := reading.absolute(href):
                 yield Finding(field, url, f"link:{rel}")
     tags: list[str] = []
     for node in reading.elements.rels[: MAX_TAGS * 2]:
         attributes = node.attributes
         if "tag" in (attributes.get("rel") or "").split():
             tags.append(reading.words(node))
-        elif url := reading.document.absolute(attributes.get("href")):
+        elif url := reading.absolute(attributes.get("href")):
             yield Finding("licence", url, "rel:license")
     yield from _tags([tag for tag in dict.fromkeys(tags) if 0 < len(tag) <= MAX_TAG], "rel:tag")
 

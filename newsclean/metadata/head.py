@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from newsclean.metadata.elements import Elements
-from newsclean.metadata.plain import plain
 
 MAX_TAGS = 600
 """``<meta>`` and ``<link>`` elements looked at; a page carries some 20 to 120."""
@@ -56,12 +55,13 @@ def read(elements: Elements, root: LexborNode | None) -> Head:
     """
     meta: dict[str, list[str]] = {}
     links: dict[str, list[str]] = {}
-    for node in elements.meta[:MAX_TAGS]:
-        attributes = node.attributes
+    for attributes in elements.meta[:MAX_TAGS]:
         content = (attributes.get("content") or "").strip()
-        names = {attributes.get(name) or "" for name in ("property", "name", "http-equiv")} - {""}
-        for name in sorted(names) if content else ():
-            meta.setdefault(plain(name).lower(), []).append(content)
+        if not content:
+            continue
+        names = (attributes.get("property"), attributes.get("name"), attributes.get("http-equiv"))
+        for name in dict.fromkeys([name.strip().lower() for name in names if name]):
+            meta.setdefault(name, []).append(content)
     for node in elements.links[:MAX_TAGS]:
         for rel in (node.attributes.get("rel") or "").lower().split():
             links.setdefault(rel, []).append(node.attributes.get("href") or "")

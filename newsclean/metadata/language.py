@@ -20,7 +20,7 @@ MIN_WORDS = 12
 MIN_SHARE = 0.06
 """Share of small words below which nothing is said; running text in any of these languages has 0.2 to 0.5."""
 
-PLAIN_SHARE = 0.3
+PLAIN_SHARE = 0.25
 """Share of a language's small words from which its tag is believed at once: a text in a language that is not a close
 relative has less than half of that."""
 

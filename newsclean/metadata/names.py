@@ -155,12 +155,14 @@ def without_lead(text: str) -> tuple[str, bool]:
 
 def _behind_lead(text: str) -> str | None:
     """What follows a lead; None if the text begins with none."""
-    head = _COLON.split(text, maxsplit=1)
-    if len(head) > 1 and head[0].casefold() in _ALL_LEADS:
-        return head[1]
-    words = text.split(None, LEAD_WORDS)
-    if not words or words[0].casefold() not in _LEAD_STARTS:
+    if ":" in text or "：" in text or "／" in text:
+        head = _COLON.split(text, maxsplit=1)
+        if head[0].casefold() in _ALL_LEADS:
+            return head[1]
+    first = text.split(None, 1)[:1]
+    if not first or first[0].casefold() not in _LEAD_STARTS:
         return None
+    words = text.split(None, LEAD_WORDS)
     for count in range(min(len(words), LEAD_WORDS), 0, -1):
         lead = " ".join(words[:count])
         small = lead.casefold()

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 from newsclean.document import Document
 from newsclean.linked_data import LinkedData, Node, types_of
 from newsclean.metadata import head as heads
-from newsclean.metadata.elements import Elements, find
+from newsclean.metadata.elements import MAX_NODES, Elements, find
 from newsclean.metadata.names import People, read_names
 from newsclean.metadata.plain import key, plain, squash
 from newsclean.metadata.zone import Line, around, leaves
@@ -83,11 +83,17 @@ SEPARATOR = re.compile(
 )
 """What stands between a headline and the site's name in ``<title>``."""
 
+_LINE = re.compile(r"\S[^\n]*")
+"""A line of text without the white space before it; between elements there is little else."""
+
 MAX_HEADING = 500
 """Characters of a heading that are compared."""
 
 MIN_BACKED = 9
 """Characters of a heading that may be the headline because the head holds it: more than "Politics"."""
+
+MAX_PAGE = 60_000
+"""Characters of the page's text that are searched when nothing else has answered."""
 
 MAX_LEVELS = 12
 """Ancestors of an element that are asked what it stands in."""
@@ -155,6 +161,26 @@ class Reading:
             people = self._people[text, strict] = read_names(text, self.names_site, strict=strict)
         return people
 
+    def absolute(self, href: str | None) -> str:
+        """A link made absolute; each is made so once: a page gives its own address half a dozen times."""
+        if not href:
+            return ""
+        url = self._links.get(href)
+        if url is None:
+            url = self._links[href] = self.document.absolute(href)
+        return url
+
+    @cached_property
+    def _links(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def body_lines(self) -> list[str]:
+        """The text of the page, scripts included, a line for each element."""
+        body = self.document.tree.body
+        text = body.text(separator="\n")[:MAX_PAGE] if body is not None else ""
+        return _LINE.findall(text)
+
     @cached_property
     def _texts(self) -> dict[int, str]:
         return {}
@@ -176,7 +202,8 @@ class Reading:
     @property
     def data(self) -> LinkedData:
         """Everything that the page describes in JSON-LD."""
-        return self.document.linked_data
+        cut = len(self.elements.order) >= MAX_NODES  # a script may stand behind what was sorted
+        return self.document.read_linked_data(None if cut else self.elements.scripts)
 
     @cached_property
     def domain(self) -> str:
@@ -278,13 +305,13 @@ class Reading:
 
     def _distance(self, node: Node) -> int:
         """How far a node is from the page: 0 if it names the page's address, 1 its headline, else 2."""
-        here = {self.document.url, *(self.document.absolute(href) for href in self.head.links.get("canonical", ()))}
+        here = {self.document.url, *(self.absolute(href) for href in self.head.links.get("canonical", ()))}
         here = {_bare(url) for url in here if url}
         for value in (
             self.data.values(node, "url") + self.data.values(node, "mainEntityOfPage") + self.data.values(node, "@id")
         ):
             address = value.get("@id") or value.get("url") if isinstance(value, dict) else value
-            if isinstance(address, str) and _bare(self.document.absolute(address)) in here:
+            if isinstance(address, str) and _bare(self.absolute(address)) in here:
                 return 0
         head = {key(plain(self.head.title)), key(plain(self.head.first("og:title")))}
         headline = key(plain(next(iter(self.data.values(node, "headline", "name")), "")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclean.document import Document
-from newsclean.metadata import bylines, datelines, fields, titles
+from newsclean.metadata import bylines, bylines_in_text, datelines, fields, titles
 from newsclean.metadata.reading import Reading
 from newsclean.types import Finding
 
@@ -28,8 +28,8 @@ def propose(document: Document, *, thorough: bool = True) -> tuple[Finding, ...]
     reading = Reading(document)
     found = [finding for source in SOURCES for finding in source(reading)]
     fields_found = {finding.field for finding in found}
-    if thorough and "authors" not in fields_found:
-        found += bylines.propose_last(reading)
+    if thorough and fields_found.isdisjoint({"authors", "organisations"}):
+        found += bylines_in_text.propose(reading)
     if thorough and fields_found.isdisjoint({"published", "modified"}):
         found += datelines.propose_last(reading)
     return tuple(found)

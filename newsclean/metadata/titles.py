@@ -71,7 +71,9 @@ def _headings(reading: Reading) -> Iterator[Finding]:
         nodes = [reading.headline, *nodes]
     for node in nodes or [node for node in reading.elements.lesser if node.tag == "h2"][:1]:
         place = next((tag for tag in ancestors(node) if tag in _NO_HEADLINE or tag in {"article", "main"}), "")
-        text = words(node, reading.says)
+        text = reading.words(node)
+        if text and key(text) not in reading.says:
+            text = words(node, reading.says)
         if not text or place in _NO_HEADLINE or reading.is_site(text):
             continue
         source = node.tag if node.tag in {"h1", "h2", "h3"} else "line"

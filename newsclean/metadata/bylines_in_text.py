@@ -1,0 +1,53 @@
+"""Bylines below the text, and boxes about the author: read where nothing else names anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsclean.metadata.bylines import signed
+from newsclean.metadata.name_shapes import is_person
+from newsclean.metadata.names import without_lead
+from newsclean.metadata.reading import Reading
+from newsclean.metadata.zone import LONG
+from newsclean.types import Finding
+
+CLOSING_LEADS = (
+    "written by", "article by", "article written by", "posted by", "story by", "words by", "post written by",
+    "this post was written by", "geschrieben von", "verfasst von", "autor:", "autorin:", "autoren", "text:", "von:",
+    "écrit par", "auteur :", "escrito por", "autor :", "scritto da", "geschreven door", "napisał", "автор:", "текст:",
+    "yazan:", "skriven av", "skrevet av",
+)  # fmt: skip
+"""How a byline below the text begins, written so that no sentence begins like it."""
+
+LONGEST_LEAD = max(map(len, CLOSING_LEADS))
+_LEAD_INITIALS = frozenset(lead[0] for lead in CLOSING_LEADS) | frozenset(lead[0].upper() for lead in CLOSING_LEADS)
+
+IS = ("is ", "has ", "was ", "writes ", "works ", "ist ", "schreibt ", "arbeitet ", "est ", "es ", "è ", "é ", "jest ")
+"""What follows the name in a line that tells who somebody is: "Anna Bell is a reporter in Oslo"."""
+
+
+def propose(reading: Reading) -> Iterator[Finding]:
+    """Names that stand anywhere in the text: asked only where nothing else names anybody.
+
+    Args:
+        reading: the page.
+
+    Yields:
+        findings for ``authors``: of a line that says "Written by", of a box about the author (a name, and below it a
+        line that begins with the name).
+    """
+    for line, following in pairwise([*reading.body_lines, ""]):
+        if len(line) > LONG:
+            continue
+        if line[0] in _LEAD_INITIALS and line[:LONGEST_LEAD].casefold().startswith(CLOSING_LEADS):
+            rest, led = without_lead(line.rstrip())
+            if led:
+                yield from signed(reading.names(rest or following[:LONG], strict=True), "text:byline")
+        if line[0] == following[:1] and _tells_of(name := line.rstrip(), following) and is_person(name, strict=True):
+            yield from signed(reading.names(name, strict=True), "text:author-box")
+
+
+def _tells_of(name: str, line: str) -> bool:
+    """Whether a line begins "Anna Bell is …"."""
+    return line.startswith(name) and line[len(name) :].lstrip(" ,").startswith(IS)
