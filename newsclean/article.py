@@ -8,8 +8,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Self, TypeVar
 
-from newsclean import render
-from newsclean.errors import NewscleanError
+from newsclean import render, vocabularies
+from newsclean.errors import BadOption, NewscleanError
 from newsclean.types import Block, Image, Metadata, Removal
 
 _Value = TypeVar("_Value")
@@ -230,13 +230,31 @@ class Article:
 
         return view.markdown(self.body.found, self.body.removals, self.metadata)
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self, style: str = "newsclean") -> dict[str, Any]:
         """The article as plain JSON types: text first, then everything it was made from.
 
+        Args:
+            style: ``"newsclean"``, as docs/article.schema.json describes it, the only one that :meth:`from_dict` takes
+                back; ``"schema.org"``, JSON-LD of a NewsArticle; ``"zyte"``, for ``zyte_common_items.Article``.
+
         Returns:
-            a dict that ``json.dumps`` takes as it is and :meth:`from_dict` takes back.
+            a dict that ``json.dumps`` takes as it is.
+
+        Raises:
+            BadOption: if there is no such style.
+
+        Example:
+            >>> Article(metadata=Metadata(title="Storm hits Oslo")).to_dict(style="schema.org")["headline"]
+            'Storm hits Oslo'
         """
-        return {"url": self.url, "title": self.title, "text": self.text} | _to_builtins(self)
+        if style == "newsclean":
+            return {"url": self.url, "title": self.title, "text": self.text} | _to_builtins(self)
+        if style == "schema.org":
+            return vocabularies.schema_org(self.metadata, url=self.url, text=self.text)
+        if style == "zyte":
+            known = {"url": self.url, "text": self.text, "html": self.html}
+            return vocabularies.zyte(self.metadata, **known, completeness=self.completeness)
+        raise BadOption(f'style is "newsclean", "schema.org" or "zyte", not {style!r}', self.url, option="style")
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> Self:

@@ -30,7 +30,7 @@ LAYERS = (
     ("rules", "sites", "document", "article"),
     ("decoding", "linked_data", "media_type", "view"),
     ("limits",),
-    ("palette", "render"),
+    ("palette", "render", "vocabularies"),
     ("types",),
     ("errors",),
 )
