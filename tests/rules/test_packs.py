@@ -21,15 +21,33 @@ def test_every_language_has_a_pack() -> None:
     assert sorted({rule.pack for rule in BOOK}) == LANGUAGES
 
 
+def takers(line: str) -> list[str]:
+    """The rules that take a line, or a part of it, somewhere; rules that only hint are not among them."""
+    verdict = BOOK.verdict(read(line))
+    return [rule.id for rule in verdict.whole if not rule.hint] + [part.rule.id for part in verdict.parts]
+
+
 @pytest.mark.parametrize("pack", LANGUAGES)
-def test_examples_are_taken_and_near_misses_stay(pack: str) -> None:
+def test_every_drop_fires_exactly_its_rule(pack: str) -> None:
     for rule in (each for each in BOOK if each.pack == pack):
+        assert rule.drops, f"{rule.id} has no example"
         for line in rule.drops:
             assert rule.find(read(line)), f"{rule.id} leaves {line!r}"
+            if rule.hint:
+                assert takers(line) == [], f"{rule.id} only hints at {line!r}"
+                assert rule in BOOK.verdict(read(line)).whole
+                continue
+            assert takers(line) == [rule.id], f"{line!r} of {rule.id} is taken by {takers(line)}"
+            (removal,) = clean_text(line).removals
+            assert (removal.rule, removal.reason, removal.kind) == (rule.id, rule.reason, rule.kind)
+
+
+@pytest.mark.parametrize("pack", LANGUAGES)
+def test_near_misses_survive_all_rules_of_all_languages(pack: str) -> None:
+    for rule in (each for each in BOOK if each.pack == pack):
+        assert rule.keeps, f"{rule.id} has no near miss"
         for line in rule.keeps:
-            verdict = BOOK.verdict(read(line))
-            takers = [each.id for each in verdict.whole if not each.hint] + [part.rule.id for part in verdict.parts]
-            assert not takers, f"{line!r} is taken by {takers}"
+            assert takers(line) == [], f"{line!r} is taken by {takers(line)}"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,81 @@
+"""A page of noise lines in plain paragraphs, in every language that has a pack: all go, and nothing genuine does."""
+
+from __future__ import annotations
+
+import html
+import random
+import tomllib
+from collections.abc import Callable
+from math import ceil
+from pathlib import Path
+
+import pytest
+
+import newsclean
+from newsclean.rules import RuleBook, read
+
+LINES: dict[str, dict[str, list[str]]] = tomllib.loads(
+    Path(__file__).with_name("noise_page.toml").read_text(encoding="utf-8")
+)
+NOISE = [line for pack in LINES.values() for line in pack["noise"]]
+GENUINE = [line for pack in LINES.values() for line in pack["genuine"]]
+PROSE = [line for pack in LINES.values() for line in pack["prose"]]
+
+BOOK = RuleBook()
+
+KEPT = 5
+"""Noise lines that may stay at most, of all."""
+
+
+def mixed(noise: list[str], genuine: list[str], prose: list[str], seed: int) -> list[str]:
+    """Noise and short genuine lines in any order, with paragraphs of prose between, and around them."""
+    short = [*noise, *genuine]
+    random.Random(seed).shuffle(short)  # noqa: S311 - a test's order
+    run = ceil(len(short) / (len(prose) - 1))
+    lines = []
+    for at, paragraph in enumerate(prose):
+        lines += [paragraph, *short[at * run : (at + 1) * run]]
+    return lines
+
+
+def from_text(lines: list[str]) -> list[str]:
+    return newsclean.clean_text("\n".join(lines)).text.split("\n")
+
+
+def from_page(lines: list[str]) -> list[str]:
+    paragraphs = "".join(f"<p>{html.escape(line)}</p>\n" for line in lines)
+    page = f"<html><head><title>Harbour</title></head><body><article>{paragraphs}</article></body></html>"
+    return [block.text for block in newsclean.clean(page).body.blocks]
+
+
+both = pytest.mark.parametrize("cleaned", [from_text, from_page])
+
+
+def test_the_page_is_large_enough() -> None:
+    assert sorted([*LINES, "any"]) == sorted({rule.pack for rule in BOOK})
+    assert len(NOISE) >= 120
+    assert len(GENUINE) >= 60
+    assert not set(NOISE) & set(GENUINE)
+
+
+@both
+@pytest.mark.parametrize("seed", range(3))
+def test_noise_goes_and_genuine_lines_stay(cleaned: Callable[[list[str]], list[str]], seed: int) -> None:
+    left = set(cleaned(mixed(NOISE, GENUINE, PROSE, seed)))
+    assert [line for line in [*GENUINE, *PROSE] if line not in left] == []
+    assert len(left & set(NOISE)) <= KEPT
+
+
+@both
+@pytest.mark.parametrize("language", LINES)
+def test_each_language_alone(cleaned: Callable[[list[str]], list[str]], language: str) -> None:
+    pack = LINES[language]
+    left = set(cleaned(mixed(pack["noise"], pack["genuine"], pack["prose"], 7)))
+    assert [line for line in [*pack["genuine"], *pack["prose"]] if line not in left] == []
+    assert len(left & set(pack["noise"])) <= 1
+
+
+@pytest.mark.parametrize("language", LINES)
+def test_no_rule_takes_a_genuine_line(language: str) -> None:
+    for line in [*LINES[language]["genuine"], *LINES[language]["prose"]]:
+        assert [span.rule.id for span in BOOK.spans(read(line))] == []
