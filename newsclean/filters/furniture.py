@@ -1,7 +1,8 @@
 """Lines that are the page's furniture by their looks, their place and their neighbours, whatever they say.
 
 Boosted trees judge a line by the traits of :mod:`newsclean.filters.traits`.  They are not asked about paragraphs of
-prose, nor about a finished sentence between two paragraphs, however short: "He paused." is the article's.
+prose, nor about a finished sentence between two paragraphs, however short: "He paused." is the article's, and may be
+so as its last line.
 The trees are data (``furniture.json``); ``docs/furniture/train.py`` grew them and prints how well they do.
 """
 
@@ -50,24 +51,30 @@ class Trees:
     Args:
         trees: the trees, in the order in which they were grown.
         floors: for each tree, a sum so far below which no line of the training texts became furniture.
-        threshold: the score from which a line is furniture.
+        threshold: the score from which a line of a page is furniture.
+        in_text: the same for a line of plain text, of which nothing is known but its words: a higher one, at which
+            few genuine lines are lost.
     """
 
     trees: tuple[Any, ...]
     floors: tuple[float, ...]
     threshold: float
+    in_text: float
 
     @classmethod
     def load(cls) -> Trees:
         """The trees that come with newsclean."""
         values = json.loads(files("newsclean.filters").joinpath("furniture.json").read_text("utf-8"))
-        return cls(tuple(map(_frozen, values["trees"])), tuple(values["floors"]), values["threshold"])
+        return cls(
+            tuple(map(_frozen, values["trees"])), tuple(values["floors"]), values["threshold"], values["in text"]
+        )
 
-    def condemn(self, traits: Sequence[float]) -> bool:
+    def condemn(self, traits: Sequence[float], *, from_page: bool = True) -> bool:
         """Whether a line is furniture.
 
         Args:
             traits: its traits, in the order of :data:`newsclean.filters.traits.NAMES`.
+            from_page: whether the line comes from a page; else from plain text.
         """
         total = 0.0
         for tree, floor in zip(self.trees, self.floors, strict=True):
@@ -77,7 +84,7 @@ class Trees:
             total += node
             if total < floor:
                 return False
-        return total >= self.threshold
+        return total >= (self.threshold if from_page else self.in_text)
 
     def blame(self, traits: Sequence[float]) -> list[str]:
         """What spoke against a line, the strongest first.
@@ -138,8 +145,10 @@ def furniture(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]
         here = traits.shapes[at]
         if here.prose or not here.length or (here.sentence and traits.enclosed(at)):
             continue
+        if traits.concludes(at):
+            continue
         values = traits.of(at)
-        if trees.condemn(values):
+        if trees.condemn(values, from_page=context.from_page):
             hint = standing.marks[index].hint
             reason = "the page's furniture: " + ", ".join(trees.blame(values)[:2])
             yield Removal(index, _rule(values), reason, None, hint.kind if hint else "navigation")

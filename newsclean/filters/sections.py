@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsclean.filters.context import Context
-from newsclean.filters.marks import Standing
-from newsclean.filters.traits import shape
+from newsclean.filters.marks import Mark, Standing
+from newsclean.filters.traits import shape, states
+from newsclean.rules import Line
 from newsclean.types import Block, Removal
 
 OPENING = 3
@@ -18,6 +19,15 @@ COMMENTED = 0.5
 """The share of a text's characters that stands above its comments at least: the button "Comments" also stands at the
 head, and in blogs with many comments the article is still the longest single part."""
 
+SOON = 8
+"""Lines below the opening line among which a comment section shows a date, an answer button or the like."""
+
+OTHER_KINDS = 3
+"""Kinds of other furniture below a comment section's opening at most: where more stand, the whole page is mixed, and
+what stands between them may be the article's."""
+
+_SIGNED = frozenset(("timestamp", "comments"))
+
 REST = 25
 """Lines that stand below an article's end at most: longer rests are tables and lists that belong to it."""
 
@@ -25,6 +35,8 @@ _ENDS = frozenset(
     "newsletter subscription app donation related share comments byline tags navigation consent correction-call".split()
 )
 """Kinds of rules whose lines stand at an article's end; advertisements, captions and credits stand in its middle."""
+
+_OPENS = frozenset(":：")
 
 _COUNTED = re.compile(
     r"\W*\d[\d.,k]* ?\w{4,20}(?: .{0,120})?"  # "36 comments", "34 responses to …", "12 Kommentare"
@@ -55,9 +67,20 @@ def comment_section(blocks: Sequence[Block], context: Context, /) -> Iterator[Re
     total = sum(len(line.low) for line in standing.lines) or 1
     for index in opens:
         if sum(len(line.low) for line in standing.lines[:index]) >= COMMENTED * total:
-            for below in range(index + 1, len(standing)):
-                yield Removal(below, "comment-section", "stands among readers' comments", None, "comments")
+            below = range(index + 1, len(standing))
+            if _are_comments(standing, below, context):
+                for each in below:
+                    yield Removal(each, "comment-section", "stands among readers' comments", None, "comments")
             return
+
+
+def _are_comments(standing: Standing, below: range, context: Context) -> bool:
+    """Whether the lines below an opening look like comments: dated or answered, with little other furniture."""
+    verdicts = context.rules.verdicts(standing.lines[below.start :])
+    kinds = [{rule.kind for rule in verdict.whole} for verdict in verdicts]
+    if len(set().union(*kinds) - _SIGNED - {"byline"}) > OTHER_KINDS:
+        return False
+    return any(_SIGNED & each for each in kinds[:SOON])
 
 
 def below_the_end(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]:
@@ -79,8 +102,16 @@ def below_the_end(blocks: Sequence[Block], context: Context, /) -> Iterator[Remo
     if last is None or sum(1 for _ in islice(prose, OPENING - 1)) < OPENING - 1:
         return
     rest = range(last + 1, len(lines))
-    end = next((index for index in rest if (rule := marks[index].rule) and rule.kind in _ENDS), None)
+    end = next((index for index in rest if _is_end(marks[index], lines[index])), None)
     if end is None or len(lines) - end > REST:
         return
     for index in range(end + 1, len(lines)):
+        if marks[index].hint is None and states(lines[index]):
+            continue
         yield Removal(index, "below-the-end", "stands below the article's end", None, "navigation")
+
+
+def _is_end(mark: Mark, line: Line) -> bool:
+    """Whether a line ends an article.  "See also:" opens a list; whether that is the article's own, nobody can tell."""
+    rule = mark.rule
+    return rule is not None and rule.kind in _ENDS and not (rule.kind == "related" and line.low[-1:] in _OPENS)

@@ -1,6 +1,6 @@
 """What can be seen of a line beside what it says: its shape, its place, its neighbours.
 
-The traits feed the trees of :mod:`newsclean.filters.furniture`.  They are counted the same way when the trees are
+Longer than a file should be, for the list of traits.  They feed the trees of :mod:`newsclean.filters.furniture`, and are counted the same way when the trees are
 grown and when they are asked, because it is this code that counts them both times.  These are the ones that were left
 of some eighty after all were dropped that the trees did as well without.
 """
@@ -25,6 +25,9 @@ PROSE = 100
 
 LONG_PROSE = 240
 """Characters from which a line is prose however it ends."""
+
+STATEMENT = 60
+"""Characters below which a finished sentence may be the article's last word; calls end otherwise, or are longer."""
 
 FAR = 20
 """Distances, in lines, are counted up to here; farther is far."""
@@ -70,6 +73,8 @@ NAMES = (
 
 _STOPS = frozenset(".!?。！？")
 _SENTENCE = re.compile(r"[.!?।。！？؟۔…][\"'”’»）)\]]*\Z")
+_STATED = (".", '."', '"', ".'", "。", "।", "。」", "」")
+_QUOTES = {'"': '"', "」": "「", "』": "『"}
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}/\d{1,2}\b|\d年|\d월")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _MARKS = ".,:;!?\"'()[]"
@@ -119,7 +124,8 @@ def shape(line: Line) -> Shape:
     """
     low = line.low
     length, count = len(low), len(line.words) or 1
-    sentence = low[-1:] in _STOPS or _SENTENCE.search(low[-6:]) is not None
+    last = low[-1:]
+    sentence = last in _STOPS or _SENTENCE.search(low[-6:]) is not None or _ends_without_stop(low, last)
     unspaced = count < length / 12 and _UNSPACED.search(low) is not None
     if length >= LONG_PROSE or (sentence and length >= (PROSE // 2 if unspaced else PROSE)):
         return Shape(length, length // 2 if unspaced else count, sentence, True, unspaced, 0.0, 0.0)  # noqa: FBT003
@@ -127,6 +133,26 @@ def shape(line: Line) -> Shape:
     capitals = sum(word[0].isupper() for word in words) / count
     shouted = sum(word.isupper() and len(word) > 1 for word in words) / count if capitals else 0.0
     return Shape(length, length // 2 if unspaced else count, sentence, False, unspaced, capitals, shouted)  # noqa: FBT003
+
+
+def _ends_without_stop(low: str, last: str) -> bool:
+    """Whether a line may be a sentence without a stop at its end: a quotation alone, or Thai, which has no stops."""
+    return low[:1] == _QUOTES[last] if last in _QUOTES else _is_thai(last)
+
+
+def states(line: Line) -> bool:
+    """Whether a line is a short plain statement: "He paused." may be an article's last word, below a line of noise.
+
+    Args:
+        line: the line, folded.
+    """
+    low = line.low
+    stated = low.endswith(_STATED) and not low.endswith("...")
+    return len(low) < STATEMENT and (stated or _is_thai(low[:1]))
+
+
+def _is_thai(character: str) -> bool:
+    return "\u0e01" <= character <= "\u0e5b"
 
 
 _NOBODY = Shape(-1, -1, False, False, False, -1.0, -1.0)  # noqa: FBT003
@@ -183,6 +209,14 @@ class Traits:
         """
         prose = self._prose
         return prose[at] > 0 and prose[at + 1] < prose[-1] and self._marks[self.standing[at]].hint is None
+
+    def concludes(self, at: int) -> bool:
+        """Whether a line may be the last word of the prose above it: a short statement, and no rule has a hint for it.
+
+        Args:
+            at: which of the standing lines.
+        """
+        return self._prose[at] > 0 and self._marks[self.standing[at]].hint is None and states(self._lines[at])
 
     def of(self, at: int) -> list[float]:
         """All traits of one line.
