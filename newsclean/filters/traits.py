@@ -1,8 +1,8 @@
 """What can be seen of a line beside what it says: its shape, its place, its neighbours.
 
-Longer than a file should be, for the list of traits.  They feed the trees of :mod:`newsclean.filters.furniture`, and are counted the same way when the trees are
-grown and when they are asked, because it is this code that counts them both times.  These are the ones that were left
-of some eighty after all were dropped that the trees did as well without.
+They feed the trees of :mod:`newsclean.filters.furniture`, and are counted the same way when the trees are grown and
+when they are asked, because it is this code that counts them both times.  These are the ones that were left of some
+eighty after all were dropped that the trees did as well without.  The list of them makes the file longer than others.
 """
 
 from __future__ import annotations
