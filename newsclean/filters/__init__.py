@@ -11,12 +11,13 @@ from newsclean.filters.context import Context, Filter
 from newsclean.filters.furniture import furniture
 from newsclean.filters.naming import named
 from newsclean.filters.phrases import phrases
+from newsclean.filters.pull_quotes import pull_quote
 from newsclean.filters.sections import below_the_end, comment_section
 from newsclean.filters.sweep import sweep
 from newsclean.filters.tells import told
 from newsclean.filters.text import split
 
-DEFAULT_FILTERS: tuple[Filter, ...] = (phrases, comment_section, below_the_end, furniture)
+DEFAULT_FILTERS: tuple[Filter, ...] = (phrases, comment_section, below_the_end, pull_quote, furniture)
 """What cleans if nothing else is asked for."""
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "furniture",
     "named",
     "phrases",
+    "pull_quote",
     "split",
     "sweep",
     "told",
