@@ -25,7 +25,7 @@ NAMES: tuple[str, ...] = (
     "key count", "key prose", "parent linked", "parent prose", "parent count", "grandparent linked",
     "grandparent prose", "place", "prose before", "prose after", "from h1", "from first", "to last", "depth",
     "before words", "before linked", "before2 linked", "after words", "after linked", "after2 linked",
-    "page prose", "heading before", "from heading", "stated",
+    "page prose", "heading before", "from heading", "stated", "below best", "page listed", "page type",
 )  # fmt: skip
 """The numbers of a row, in order; three integers of :class:`~newsclean.extract.words.Sign` follow them: what the
 passage's own box says, what the two boxes above it say, and everything above those."""
@@ -109,11 +109,14 @@ class Hints:
         titles: what the page may be called, folded by :func:`folded`.
         description: the words of its summary.
         body: the letters of its JSON-LD ``articleBody``.
+        type: what it says it is: 3 news, 2 another article, 1 ``og:type`` article only, 0 nothing of the kind.  Labelled
+            pages of news hold fewer lists and boxes than guides and blogs do.
     """
 
     titles: tuple[str, ...] = ()
     description: frozenset[str] = frozenset()
     body: str = ""
+    type: int = 0
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -146,6 +149,7 @@ def rows(sheet: Sheet, hints: Hints, chosen: Sequence[int]) -> list[Row]:
     of_key = _by_key(keys, sheet.prose)
     prose_before = _sums_before(sheet.prose)
     first, last = _ends(sheet)
+    listed = sum(long for passage, long in zip(passages, sheet.prose, strict=True) if passage.box.lists) / total
     h1 = _headline(passages, hints)
     headings = _headings(sheet)
     far: dict[Box, int] = {}
@@ -174,6 +178,7 @@ def rows(sheet: Sheet, hints: Hints, chosen: Sequence[int]) -> list[Row]:
             *_beside(i - 1, words, linked), linked[i - 2] if i > 1 else -1.0,
             *_beside(i + 1, words, linked), linked[i + 2] if i + 2 < count else -1.0,
             page_prose, heading, min(i - heading_at, 20) if heading_at >= 0 else -1, _stated(passage.text, hints),
+            sheet.best.below(box), listed, hints.type,
             box.signs, near_signs, far_signs,
         ]  # fmt: skip
         out.append(row)

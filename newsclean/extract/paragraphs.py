@@ -19,6 +19,7 @@ from newsclean.extract.features import Hints, Row, context, folded, rows
 from newsclean.extract.kinds import kind
 from newsclean.extract.model import Model, model
 from newsclean.extract.sheet import PROSE_WORDS, tally
+from newsclean.linked_data import types_of
 from newsclean.types import Block, Candidate, Kind, Removal
 
 NAME = "paragraphs"
@@ -26,7 +27,7 @@ RULE = "not-article"
 """The rule id of passages that the finder leaves out."""
 CONFIDENT = 0.95
 """Where a page's best passages score lower than this, the mark falls in proportion."""
-STANDFIRST_MARK = 0.1
+STANDFIRST_MARK = 0.15
 """Standfirsts stand apart from the body, and labelled corpora disagree on them; readers do not."""
 LOST = 0.01
 """A passage that the first pass scores lower is not judged again: the second has never lifted one to the mark."""
@@ -234,4 +235,15 @@ def hints(document: Document) -> Hints:
     bodies = [body for each in document.linked_data.articles if isinstance(body := each.get("articleBody"), str)]
     body = "".join(_TAG.sub("", unescape(max(bodies, key=len))).split()) if bodies else ""
     kept = tuple(title for title in dict.fromkeys(titles) if len(title) > _SHORTEST_TITLE)
-    return Hints(kept, frozenset(description.lower().split()), body)
+    return Hints(kept, frozenset(description.lower().split()), body, _page_type(document))
+
+
+def _page_type(document: Document) -> int:
+    stated = {name for each in document.linked_data.articles for name in types_of(each)}
+    if stated:
+        return 3 if any("news" in name or name in _NEWS_TYPES for name in stated) else 2
+    node = document.tree.css_first('meta[property="og:type"]')
+    return int(node is not None and (node.attributes.get("content") or "").strip().lower() == "article")
+
+
+_NEWS_TYPES = frozenset({"liveblogposting", "reportagenewsarticle", "opinionnewsarticle"})

@@ -54,11 +54,16 @@ class Lineage:
     def __init__(self, box: Box | None) -> None:
         self._levels: dict[Box, int] = {}
         self._known: dict[Box, int] = {}
+        self._depth = box.depth if box is not None else 0
         level = 0
         while box is not None:
             self._levels[box] = level
             box = box.parent
             level += 1
+
+    def below(self, box: Box) -> int:
+        """How many levels below this lineage's box the other one stands; -1 if it is not inside."""
+        return min(box.depth - self._depth, _FAR) if self.up(box) == 0 else -1
 
     def up(self, box: Box) -> int:
         """How many levels above this lineage's box the other one branches off; 0 if it is inside."""

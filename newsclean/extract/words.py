@@ -48,6 +48,7 @@ class Sign(IntFlag):
     EMBED = auto()
     LIVE = auto()
     UNSEEN = auto()
+    ASIDE = auto()
 
 
 _WORDS: dict[Sign, str] = {
@@ -153,7 +154,7 @@ TAG_SIGNS: dict[str, int] = {
     "menu": int(Sign.NAVIGATION),
     "header": int(Sign.HEADER),
     "footer": int(Sign.FOOTER),
-    "aside": int(Sign.SIDE),
+    "aside": int(Sign.SIDE | Sign.ASIDE),
     "form": int(Sign.FORM),
     "fieldset": int(Sign.FORM),
     "label": int(Sign.FORM),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from newsclean.extract.blocks import Box, Passage, passages
 from newsclean.extract.features import Row, rows
 from newsclean.extract.paragraphs import hints
 from newsclean.extract.sheet import tally
+from newsclean.train.disguise import disguise
 from newsclean.train.labels import labels, snippet_labels
 
 
@@ -34,6 +35,7 @@ class Lesson:
         rows: what the first pass knows about each.
         words: how many words each has.
         answers: 1 for each passage of the article, 0 for others, -1 where the labels do not tell.
+        disguised: whether it is a page seen a second time, in other clothes (:mod:`newsclean.train.disguise`).
     """
 
     id: str
@@ -46,6 +48,7 @@ class Lesson:
     rows: tuple[Row, ...]
     words: tuple[int, ...]
     answers: tuple[int, ...]
+    disguised: bool = False
 
     @property
     def boxes(self) -> list[Box]:
@@ -76,12 +79,22 @@ def _set(corpus: Path, name: str) -> Iterator[Lesson]:
         if not line:
             continue
         try:
-            label = json.loads(line)
-            lesson = _lesson(label, name, corpus / label["html"])
+            yield from _lessons(json.loads(line), name, corpus)
         except (KeyError, ValueError, OSError) as error:
             raise NewscleanError(f"{file}, line {number}: {error}") from error
+
+
+def _lessons(label: dict[str, Any], name: str, corpus: Path) -> Iterator[Lesson]:
+    """A page, and for some a second time in other clothes."""
+    html = corpus / label["html"]
+    document = Document(page(html), label.get("url") or "")
+    documents = [document]
+    if (other := disguise(label["id"])) is not None:
+        documents.append(Document(other(document.html), document.url))
+    for number, each in enumerate(documents):
+        lesson = _lesson(label, name, html, each)
         if lesson is not None:
-            yield lesson
+            yield replace(lesson, id=f"{lesson.id} disguised", disguised=True) if number else lesson
 
 
 def page(html: Path) -> bytes:
@@ -90,9 +103,8 @@ def page(html: Path) -> bytes:
     return gzip.decompress(body) if body.startswith(b"\x1f\x8b") else body
 
 
-def _lesson(label: dict[str, Any], name: str, html: Path) -> Lesson | None:
-    url, paragraphs = label.get("url") or "", tuple(label.get("paragraphs", ()))
-    document = Document(page(html), url)
+def _lesson(label: dict[str, Any], name: str, html: Path, document: Document) -> Lesson | None:
+    url, paragraphs = document.url, tuple(label.get("paragraphs", ()))
     found = passages(document)
     if not found:
         return None

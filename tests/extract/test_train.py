@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsclean.document import Document
 from newsclean.errors import NewscleanError
+from newsclean.extract.blocks import passages
 from newsclean.train import pages
 from newsclean.train.__main__ import main
+from newsclean.train.disguise import disguise, old, plain
 from newsclean.train.labels import labels, snippet_labels
 
 
@@ -69,3 +73,37 @@ def test_a_labelled_page_becomes_a_lesson(tmp_path: Path) -> None:
 def test_training_on_nothing_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path)]) == 1
     assert "newsclean.train:" in capsys.readouterr().err
+
+
+STORY = ["It rained all day in Ostrel.", "The ferry will sail on Friday.", "Nobody was hurt."]
+CLOTHED = (
+    '<body class="page"><header id="top"><a href="/a">Home</a></header>'
+    "<main><article class='story'><h2 class=h>Storm</h2>"
+    + "".join(f'<p class="story__text" data-index={number}>{line}</p>' for number, line in enumerate(STORY))
+    + "</article></main></body>"
+)
+
+
+@pytest.mark.parametrize("disguised", [plain, old])
+def test_a_disguise_changes_the_clothes_and_not_the_words(disguised: Callable[[str], str]) -> None:
+    html = disguised(CLOTHED)
+    assert [passage.text for passage in passages(Document(html))] == ["Home", "Storm", *STORY]
+    assert "class" not in html
+    assert "story" not in html
+    assert "<article" not in html
+    assert 'href="/a"' in html
+
+
+def test_some_pages_are_learned_from_twice_and_stay_with_their_publisher(tmp_path: Path) -> None:
+    names = [f"page-{number}" for number in range(20)]
+    (tmp_path / "a.html").write_text(CLOTHED)
+    labelled = [
+        {"id": name, "url": "https://www.post.example/a", "html": "a.html", "paragraphs": STORY} for name in names
+    ]
+    (tmp_path / "set.jsonl").write_text("".join(json.dumps(each) + "\n" for each in labelled))
+    lessons = pages.read(tmp_path, ["set"])
+    twice = [name for name in names if disguise(name)]
+    assert 0 < len(twice) < len(names)
+    assert [lesson.id for lesson in lessons if lesson.disguised] == [f"{name} disguised" for name in twice]
+    assert {lesson.group for lesson in lessons} == {"post.example"}
+    assert all(sum(lesson.answers) >= len(STORY) for lesson in lessons)
