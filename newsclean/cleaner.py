@@ -83,7 +83,7 @@ class Cleaner:
         warnings: list[str] = []
         candidates = self.candidates(document, warnings)
         if not candidates:
-            raise NoArticle("; ".join(("no text was found in the page", *document.warnings, *warnings)), document.url)
+            raise _no_article("no text was found in the page", document, warnings)
         chosen = self.choose(candidates)
         findings = propose(document, thorough=self.thorough)
         context = Context(
@@ -91,9 +91,10 @@ class Cleaner:
         )
         body = self._body(chosen, context)
         if not body.blocks:
-            raise NoArticle(f"nothing but noise was found: {len(body.removals)} lines were removed", document.url)
+            noise = f"nothing but noise was found: {len(body.removals)} lines were removed"
+            raise _no_article(noise, document, warnings)
         if not _has_prose(body):
-            raise NoArticle("nothing but headings, links and single words was found", document.url)
+            raise _no_article("nothing but headings, links and single words was found", document, warnings)
         return Article(
             body=body,
             url=document.url,
@@ -146,6 +147,11 @@ class Cleaner:
     def _body(self, candidate: Candidate, context: Context) -> Body:
         removals = named(candidate.blocks, [*candidate.removals, *_unwanted(candidate, self.kinds)], self.rules)
         return Body(candidate.blocks, sweep(candidate.blocks, removals, self.filters, context))
+
+
+def _no_article(why: str, document: Document, warnings: Sequence[str]) -> NoArticle:
+    """The error that also says what was cut of the page: the article may have been in it."""
+    return NoArticle("; ".join((why, *document.warnings, *warnings)), document.url)
 
 
 def _has_prose(body: Body) -> bool:

@@ -51,6 +51,8 @@ _NOT_IN_URLS = re.compile(
     '[\x00-\x20\x7f-\xa0\xad"<>`\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ud800-\udfff]'
 )
 """What the URL standard percent-encodes, and what no reader sees: spaces of every width, controls, marks."""
+_IN_URLS = "%:/?#@!$&'()*+,;="
+"""What stands in a URL for itself (RFC 3986 §2.2), but for brackets."""
 _DEFAULT_LIMITS = Limits()
 
 
@@ -73,7 +75,7 @@ class Document:
 
     def __init__(self, html: str | bytes | Page, url: str = "", limits: Limits = _DEFAULT_LIMITS) -> None:
         self.page = html if isinstance(html, Page) else None
-        self.url = _SURROGATES.sub("", url or (self.page.url if self.page else ""))
+        self.url = _splittable(url or (self.page.url if self.page else ""))
         self.limits = limits
         self._told: list[str] = []
         self._linked_data: LinkedData | None = None
@@ -219,7 +221,21 @@ class Document:
             return ""
         if parts.scheme not in {"http", "https"} or not parts.netloc:
             return ""
-        return _NOT_IN_URLS.sub(lambda found: quote(found[0], errors="replace"), joined)
+        return _encoded(joined)
+
+
+def _encoded(url: str) -> str:
+    return _NOT_IN_URLS.sub(lambda found: quote(found[0], errors="replace"), url)
+
+
+def _splittable(url: str) -> str:
+    """A page's URL as it was given, but for what nobody sees in it and what it cannot be taken apart with."""
+    url = _encoded(url)
+    try:
+        urlsplit(url)
+    except ValueError:  # brackets that hold no IPv6 address, hosts that Unicode's folding would change
+        return quote(url, safe=_IN_URLS)
+    return url
 
 
 def _opened(html: str) -> str:

@@ -296,7 +296,10 @@ def _is_agency(row: Mapping[str, Any], agency: str) -> bool:
     names = {_spoken(name) for name in (row["site"], row["publisher"]) if name}
     if names & {agency, short, f"{short} news", f"the {agency}"}:
         return True
-    labels = (urlsplit(row["url"] or "").hostname or "").split(".")[:-1]
+    try:
+        labels = (urlsplit(row["url"] or "").hostname or "").split(".")[:-1]
+    except ValueError:  # rows may be somebody else's, and their URLs broken
+        return False
     return bool({short.replace(" ", ""), agency.replace(" ", ""), f"{short}news"} & set(labels))
 
 

@@ -50,6 +50,9 @@ class Column:
     meaning: str
 
 
+_BITS = 64
+"""Of a whole number with its sign, in Arrow and in SQLite."""
+
 ARTICLE_COLUMNS = (
     Column("url", Holds.TEXT, "where the page came from; empty if unknown"),
     Column("ok", Holds.TRUTH, "whether an article came out"),
@@ -219,16 +222,16 @@ def _as_json(article: Article) -> str:
 
 
 def sound(value: Any) -> Any:
-    r"""The same value without lone surrogates, which no file can hold.
+    r"""The same value without lone surrogates and numbers of more than 64 bits, which no table can hold.
 
     JSON can smuggle them in (``"\ud83d"``), and names of files that are not UTF-8 do.
 
     Args:
-        value: a text, or a list or dict with texts in it.
+        value: a text or a number, or a list or dict with such in it.
 
     Example:
-        >>> sound(["a\ud83d", "\ud83d\ude00"])
-        ['a�', '😀']
+        >>> sound(["a\ud83d", "\ud83d\ude00", 2**64])
+        ['a�', '😀', None]
     """
     if isinstance(value, str):
         try:
@@ -239,4 +242,6 @@ def sound(value: Any) -> Any:
         return [sound(each) for each in value]
     elif isinstance(value, dict):
         return {name: sound(each) for name, each in value.items()}
+    elif isinstance(value, int) and value.bit_length() >= _BITS:
+        return None
     return value

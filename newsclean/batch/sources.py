@@ -97,7 +97,7 @@ class Files:
 
     def fingerprint(self) -> str:
         """Names and sizes of all files."""
-        listing = "\n".join(f"{self._place(file)} {file.stat().st_size}" for file in self._files())
+        listing = "\n".join(f"{self._place(file)} {_size(file)}" for file in self._files())
         return sha256(listing.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
     def items(self, done: Container[int] = ()) -> Iterator[Item]:
@@ -128,7 +128,8 @@ class Files:
             folders.sort()
             for name in sorted(names):
                 file = Path(folder, name)
-                if _reader(file) or name.lower().endswith(PAGES):
+                # A pipe would never end; a link that leads nowhere is a page that cannot be read.
+                if (_reader(file) or name.lower().endswith(PAGES)) and (file.is_file() or file.is_symlink()):
                     yield file
 
     def _place(self, file: Path) -> str:
@@ -224,6 +225,13 @@ _READERS: dict[str, Callable[[Path, Columns], Iterator[Item]]] = {
     ".ndjson.gz": json_lines,
     ".parquet": parquet,
 }
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _reader(path: Path) -> Callable[[Path, Columns], Iterator[Item]] | None:

@@ -13,6 +13,7 @@ import pytest
 
 from newsclean.article import Article, Body
 from newsclean.batch import ARTICLE_COLUMNS, COLUMNS, arrow_schema, article_row, failed_row
+from newsclean.batch.rows import sound
 from newsclean.errors import HttpStatusError, NoArticle
 from newsclean.types import Block, Image, Metadata, Page, Removal
 
@@ -88,6 +89,14 @@ def test_rows_are_sound_unicode() -> None:
     assert (row["title"], row["tags"], row["section"], row["warnings"]) == ("a\ufffdb", ["\ufffd"], "😀", ["\ufffd"])
     row["article"].encode()
     assert failed_row(NoArticle("\ud800"))["reason"] == "\ufffd"
+
+
+def test_numbers_fit_into_tables() -> None:
+    page = Page(b"", status=10**30)
+    assert article_row(Article(), page)["status"] is None
+    assert failed_row(NoArticle("it is empty"), status=-(2**63) - 1)["status"] is None
+    assert failed_row(NoArticle("it is empty"), status=2**63 - 1)["status"] == 2**63 - 1
+    assert [sound(number) for number in (True, -5, 2**63)] == [True, -5, None]
 
 
 def test_every_row_fits_the_arrow_schema() -> None:

@@ -95,6 +95,18 @@ def test_names_that_are_no_utf_8_cost_nothing(tmp_path: Path, name: str) -> None
     assert [row["place"] for row in Written(tmp_path / name)] == ["\ufffd.html"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_no_page_and_a_link_to_nowhere_is_a_page_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"<p>a")
+    (tmp_path / "b.html").symlink_to(tmp_path / "gone.html")
+    os.mkfifo(tmp_path / "c.html")
+    source = open_source(tmp_path)
+    first, second = source.items(())
+    assert body(first) == b"<p>a"
+    assert why(second) == "the file cannot be read: No such file or directory"
+    assert len(source.fingerprint()) == 16
+
+
 def test_json_lines(tmp_path: Path) -> None:
     lines = [
         json.dumps({"html": "<p>Grüße", "url": "https://example.com/a", "id": 7}),

@@ -18,7 +18,7 @@ from fates import unsound
 from hostile import HOSTILE, PAGE
 
 import newsclean
-from newsclean import Cleaner
+from newsclean import Cleaner, errors
 from newsclean.errors import NewscleanError, NoArticle
 from newsclean.extract import paragraphs
 
@@ -240,6 +240,43 @@ def test_every_error_has_a_code_and_travels() -> None:
         home = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own
         assert (home.code, home.url, str(home)) == (caught.value.code, caught.value.url, str(caught.value))
         assert home.code in HOSTILE[name].codes
+
+
+ADDRESSES = (
+    "http://[", "https://[::1", "https://[x]/a", "https://example.com\u2100/", "https://exa mple.com/\x00\u202e", "//",
+    "?", "\ud800", "javascript:alert(1)", "https://a..b:99999999/", "https://example.com/0000/00/00/a",
+    "https://example.com/99999/12/31/a", f"https://{'a' * 70_000}.com/", "https://\u043f\u0440.\u0440\u0444/2025/02/30/",
+)  # fmt: skip
+"""URLs that Python takes apart badly, or not at all, or that hold a date that never was."""
+
+
+@pytest.mark.parametrize("url", ADDRESSES, ids=lambda url: ascii(url)[:30])
+def test_a_page_is_cleaned_whatever_its_address(url: str) -> None:
+    html = PAGE.replace("Nobody", "<a href='../b?c'>Nobody</a>")
+    base = ascii(url).strip("'")
+    for given in (html, html.replace("<title>", f"<base href='{base}'><link rel=canonical href='{base}'><title>")):
+        article = newsclean.clean(given, url)
+        assert len(article.body) == 5
+        assert unsound(article) == []
+        assert article.url
+
+
+def test_what_was_cut_is_said_though_nothing_else_was_found() -> None:
+    for rest in ("<h1>Harbour</h1>", "<p>Advertisement</p>", ""):
+        with pytest.raises(NoArticle, match="a comment is never closed"):
+            newsclean.clean(f"<html><body>{rest}<!-- {PAGE}")
+
+
+def test_every_error_comes_home_from_another_process_as_it_left() -> None:
+    classes = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, NewscleanError)]
+    assert len({each.code for each in classes}) == len(classes)
+    for each in classes:
+        error = each("the page is odd", "https://example.com/a")
+        error.__dict__.update(dict.fromkeys(each.__annotations__, 7))
+        home = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+        assert type(home) is each
+        assert vars(home) == vars(error)
+        assert (str(home), home.code) == (str(error), each.code)
 
 
 def test_the_page_that_the_others_are_made_of_is_sound() -> None:
