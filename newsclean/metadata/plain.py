@@ -13,7 +13,19 @@ MAX_LINE = 20_000
 REMEMBERED = 512
 """Lines remembered: a page gives its headline, its names and its site's name a dozen times each."""
 
-_TAG = re.compile(r"<(?:!--.{0,500}?-->|/?[a-zA-Z][^<>]{0,500}>)", re.DOTALL)
+_TAG = re.compile(r"<(?:!--.{0,500}?-->|/?(?P<name>[a-zA-Z][a-zA-Z0-9]{0,20})(?P<rest>[^<>]{0,500})>)", re.DOTALL)
+_MARKUP = frozenset(
+    "a abbr b bdi br cite code div em figure font h1 h2 h3 h4 h5 h6 hr i img li mark nobr ol p q s section small span"
+    " strike strong sub sup table tbody td time tr u ul wbr".split()
+)
+"""Tags that editors and plug-ins leave in the values of tags and JSON-LD."""
+
+_LESS = "\ue000"
+"""Stands for "<" where it is a letter like others: a private character, which no page writes."""
+
+_BLOCKS = frozenset({"p", "div", "section", "table", "ul", "ol", "li"})
+"""Tags that open a text that was cut off before they were closed."""
+
 # Soft hyphens, zero-width spaces (not the joiners: Persian and Hindi spell with them), direction marks,
 # byte order marks: invisible, and poison for comparison.
 _INVISIBLE = re.compile(
@@ -27,7 +39,8 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 def plain(value: object) -> str:
     """A value from a tag, an attribute or JSON-LD as one clean line.
 
-    Entities are undone twice: content systems escape what was escaped before.
+    Entities are undone twice: content systems escape what was escaped before.  Markup goes; what only looks like a tag
+    ("30 years of <br> tags", "<The Palace: A Tale>") stays.
 
     Args:
         value: what stood there; anything but text is the empty string.
@@ -38,6 +51,8 @@ def plain(value: object) -> str:
     Example:
         >>> plain("  Tom &amp;amp; <b>Jerry</b> ")
         'Tom & Jerry'
+        >>> plain("What the &lt;b&gt; tag does")
+        'What the <b> tag does'
     """
     return _line(value[:MAX_LINE]) if isinstance(value, str) and value else ""
 
@@ -47,12 +62,39 @@ def _line(text: str) -> str:
     if "&" in text:
         text = unescape(unescape(text))
     if "<" in text:
-        text = _TAG.sub(" ", text)
+        text = _without_markup(text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", _mended(text))
     if not text.isprintable():
         text = _INVISIBLE.sub("", text)
     return " ".join(text.split())
+
+
+def seen(text: str) -> str:
+    """The text of a heading as one clean line: what looks like a tag there is what a reader reads.
+
+    Example:
+        >>> seen("Why <b>bold</b> is  a word")
+        'Why <b>bold</b> is a word'
+    """
+    if "<" not in text:
+        return plain(text)
+    return plain(text.replace("<", _LESS)).replace(_LESS, "<")
+
+
+def _without_markup(text: str) -> str:
+    """A text without tags that mean something: closed ones, those with attributes, those glued to words."""
+    closed = {match["name"].lower() for match in _TAG.finditer(text) if match[0].startswith("</")}
+
+    def kept(match: re.Match[str]) -> str:
+        name = (match["name"] or "").lower()
+        if not name or name in closed or "=" in match["rest"] or match["rest"].endswith("/"):
+            return " "
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        a_word = not (before + after).strip(" .,:;?!)")
+        return match[0] if name not in _MARKUP or (a_word and name not in _BLOCKS) else " "
+
+    return _TAG.sub(kept, text)
 
 
 def _mended(text: str) -> str:

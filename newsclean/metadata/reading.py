@@ -16,7 +16,7 @@ from newsclean.linked_data import LinkedData, Node, types_of
 from newsclean.metadata import head as heads
 from newsclean.metadata.elements import MAX_NODES, Elements, find
 from newsclean.metadata.names import People, read_names
-from newsclean.metadata.plain import key, plain, squash
+from newsclean.metadata.plain import key, plain, seen, squash
 from newsclean.metadata.zone import Line, around, leaves
 
 _SITE_TYPES = frozenset({"newsmediaorganization", "organization", "website", "corporation", "newspaper", "brand"})
@@ -40,6 +40,10 @@ _HOSTERS = frozenset(
 
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gv", "in"})
 """Labels below a country code that are no site's name: example.co.uk, example.gv.at."""
+
+
+HEADINGS = frozenset({"h1", "h2", "h3"})
+"""Elements whose text is read to the letter."""
 
 
 def _bare(url: str) -> str:
@@ -115,9 +119,10 @@ def words(node: LexborNode, backing: str = "") -> str:
     Whether ``C<span>ycle</span>`` is one word or two cannot be seen in the markup;
     where ``backing`` holds one of the two readings, that one is taken.
     """
-    apart = plain(node.text(separator=" "))
+    read = seen if node.tag in HEADINGS else plain
+    apart = read(node.text(separator=" "))
     if backing and apart and key(apart) not in backing:
-        joined = plain(node.text())
+        joined = read(node.text())
         if key(joined) in backing:
             return joined
     return apart
