@@ -1,6 +1,6 @@
 """The grammar of bylines in the languages that newsclean reads: how one begins, how names are joined, who is no person.
 
-Collected from the mastheads and style guides of newspapers.  Words are lower case and stand between bars; the leads
+A long file: it is all words.  Collected from the mastheads and style guides of newspapers.  Words are lower case and stand between bars; the leads
 stand one language a paragraph, so that a reader of that language can check them.
 """
 
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 
 def _entries(text: str) -> frozenset[str]:
-    return frozenset(entry.strip() for line in text.splitlines() for entry in line.split("|") if entry.strip())
+    return frozenset(
+        entry.strip().casefold() for line in text.splitlines() for entry in line.split("|") if entry.strip()
+    )
 
 
 _LEADS = """

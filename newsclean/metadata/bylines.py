@@ -16,8 +16,9 @@ from newsclean.linked_data import types_of
 from newsclean.metadata import dates
 from newsclean.metadata.byline_words import AGENCIES, ROLES
 from newsclean.metadata.elements import ASIDES, ELSEWHERE
+from newsclean.metadata.leads import without_lead
 from newsclean.metadata.name_shapes import folded
-from newsclean.metadata.names import NOBODY, People, without_lead
+from newsclean.metadata.names import NOBODY, People
 from newsclean.metadata.plain import holds, plain
 from newsclean.metadata.reading import Reading
 from newsclean.metadata.zone import LONG, Line

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsclean.metadata.bylines import signed
+from newsclean.metadata.leads import without_lead
 from newsclean.metadata.name_shapes import is_person
-from newsclean.metadata.names import without_lead
 from newsclean.metadata.reading import Reading
 from newsclean.metadata.zone import LONG
 from newsclean.types import Finding

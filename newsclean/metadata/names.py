@@ -19,7 +19,6 @@ from newsclean.metadata.byline_words import (
     AGENCIES,
     DEGREES,
     JOINS,
-    LEADS,
     NOT_NAMES,
     ORGANISATION_WORDS,
     PLACE_WORDS,
@@ -28,7 +27,9 @@ from newsclean.metadata.byline_words import (
     ROLES,
     STOPS,
 )
+from newsclean.metadata.leads import LEAD_STARTS, without_lead
 from newsclean.metadata.name_shapes import (
+    CJK,
     MAX_NAMES,
     NO_NAME,
     folded,
@@ -51,9 +52,6 @@ MAX_ORGANISATION = 4
 FULL_NAME = 2
 """Words of a full name: a list that begins with one holds no nicknames."""
 
-LEAD_WORDS = 5
-"""Words of the longest lead: "this post was written by"."""
-
 
 class People(NamedTuple):
     """Who signs.
@@ -70,16 +68,6 @@ class People(NamedTuple):
 NOBODY = People()
 
 _EDGES = " .,:;-–—|/*·\"“”'„»«>#"
-_ALL_LEADS = frozenset().union(*LEADS.values())
-_LEAD_STARTS = frozenset(lead.split()[0] for lead in _ALL_LEADS)
-_SHORT_LEADS = frozenset("di de av af na per от από theo from of text tekst 文 글".split())
-"""Leads that are also words of names or of sentences: taken only in lower case or before a colon."""
-
-_LABELS = frozenset(
-    "redaktion redacción redação editor reporter journalist haber kaynak bài writer contributor 来源".split()
-)
-"""Leads that are also part of a signature ("Redaktion Battery News"): taken only before a colon or alone."""
-
 _AMBIGUOUS_JOINS = frozenset("e i a en na y un si ir va with mit avec met".split())
 """Joining words that are also parts of names, or join a name to something else: only between two full names."""
 
@@ -92,8 +80,6 @@ _MEANINGS = ROLE_WORDS | ROLES | ORGANISATION_WORDS | DEGREES | JOINS | STOPS | 
 """Words that a name holds only by chance: a line with one is taken apart."""
 
 _INITIAL = re.compile(r"\s[A-ZÀ-Ý]$")
-_COLON = re.compile(r"\s*[:：／]\s*")
-_ANY_WORD = re.compile(r"\S+")
 _DIGIT = re.compile(r"\d")
 _HEAD_DATE = re.compile(r"^[\W\d]*\d[\d.:/,\-\s]{5,}(?:uhr|h)?[\s|,–-]*", re.IGNORECASE)
 _TAIL_DATE = re.compile(
@@ -135,46 +121,6 @@ def _join() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{_either(JOINS)})\s+", re.IGNORECASE)
 
 
-def without_lead(text: str) -> tuple[str, bool]:
-    """A signature without the words that begin it, and whether there were any.
-
-    Example:
-        >>> without_lead("Von Anna Bell")
-        ('Anna Bell', True)
-        >>> without_lead("Di Maio")
-        ('Di Maio', False)
-    """
-    found = False
-    for _ in range(3):  # "Text: Autor: Von Anna Bell"
-        rest = _behind_lead(text)
-        if rest is None:
-            break
-        text, found = rest, True
-    return text, found
-
-
-def _behind_lead(text: str) -> str | None:
-    """What follows a lead; None if the text begins with none."""
-    if ":" in text or "：" in text or "／" in text:
-        head = _COLON.split(text, maxsplit=1)
-        if head[0].casefold() in _ALL_LEADS:
-            return head[1]
-    first = text.split(None, 1)[:1]
-    if not first or first[0].casefold() not in _LEAD_STARTS:
-        return None
-    words = text.split(None, LEAD_WORDS)
-    for count in range(min(len(words), LEAD_WORDS), 0, -1):
-        lead = " ".join(words[:count])
-        small = lead.casefold()
-        if small in _ALL_LEADS:
-            alone = count == len(words)
-            if not alone and (small in _LABELS or (small in _SHORT_LEADS and not lead.islower())):
-                return None
-            end = max(match.end() for match in islice(_ANY_WORD.finditer(text), count))
-            return text[end:].lstrip(" :：")
-    return None
-
-
 def read_names(text: str, is_site: Callable[[str], bool] | None = None, *, strict: bool = False) -> People:
     """Take a signature apart.
 
@@ -200,18 +146,19 @@ def read_names(text: str, is_site: Callable[[str], bool] | None = None, *, stric
     organisations: list[str] = []
     if "@" in line or "http" in line or "www." in line:
         line = _ADDRESS.sub(" ", line)
-    if asides := _BRACKETS.findall(line):
-        organisations += [aside.strip() for aside in asides if aside.casefold().strip() in AGENCIES]
+    asides: list[str] = _BRACKETS.findall(line)
+    if asides:
         line = _BRACKETS.sub(" ", line)
     for segment in _BAR.split(line):
         rest, led = without_lead(_after_date(segment.strip(_EDGES)))
         if (persons or organisations) and not led:
             continue
-        rest = _STOP.sub("", rest)
+        rest = rest if rest.casefold() in AGENCIES else _STOP.sub("", rest)  # "Getty Images"
         rest = _TAIL_DATE.sub("", rest) if _DIGIT.search(rest) else rest
         people = _listed(rest, is_site, strict=strict)
         persons += people.persons
         organisations += people.organisations
+    organisations += [aside.strip() for aside in asides if aside.casefold().strip() in AGENCIES]
     return People(folded(persons), folded(organisations))
 
 
@@ -221,8 +168,8 @@ def _is_bare_name(line: str) -> bool:
         return False
     small = line.casefold()
     words = small.split()
-    plain_words = words[0] not in _LEAD_STARTS and _MEANINGS.isdisjoint(words)
-    return plain_words and small not in NOT_NAMES and small not in AGENCIES
+    plain_words = words[0] not in LEAD_STARTS and words[0] not in AGENCIES and _MEANINGS.isdisjoint(words)
+    return plain_words and small not in AGENCIES and not _is_no_name(small)
 
 
 def _after_date(segment: str) -> str:
@@ -270,6 +217,8 @@ def _judge(piece: str, is_site: Callable[[str], bool] | None, *, strict: bool) -
     """What one piece of a signature is: a person, else an organisation; both empty if it is neither."""
     name = _trimmed(without_lead(piece.strip(_EDGES.replace(".", "")))[0])
     name = _trimmed(_TRAILING.sub("", name)) if " " in name else name
+    if not name.isascii() and CJK.search(name) and name.rpartition(" ")[2] in ROLES:
+        name = name.rpartition(" ")[0]  # Korean writes the role behind the name, without a comma
     small = name.casefold()
     if small in AGENCIES or _AGENCY_DESK.fullmatch(name) or _DOMAIN.fullmatch(name):
         return "", name

@@ -1,4 +1,4 @@
-"""What one page offers to the sources, each thing read once."""
+"""What one page offers to the sources, each thing read once: a long file, because it is one page behind one door."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from newsclean.metadata import head as heads
 from newsclean.metadata.elements import MAX_NODES, Elements, find
 from newsclean.metadata.names import People, read_names
 from newsclean.metadata.plain import key, plain, seen, squash
+from newsclean.metadata.title_pieces import runs
 from newsclean.metadata.zone import Line, around, leaves
 
 _SITE_TYPES = frozenset({"newsmediaorganization", "organization", "website", "corporation", "newspaper", "brand"})
@@ -76,16 +77,8 @@ MAX_HEADINGS = 12
 MAX_LESSER = 60
 """``<h2>`` and ``<h3>`` elements compared with it where no ``<h1>`` is: sites that head their teasers with them."""
 
-MAX_PIECES = 5
-"""Separators in a ``<title>`` that are looked at."""
-
 MAX_LEAVES = 200
 """Lines searched for the headline on pages without headings."""
-
-SEPARATOR = re.compile(
-    r"\s+[|\-–—―:·•»«›‹/~*<>⋆→⟫]++\s+|\s*(?:[|»]|--)\s*|(?<=\w):\s+|：(?=[^：]{2,14}$)|_(?=[^_]{2,14}$)"
-)
-"""What stands between a headline and the site's name in ``<title>``."""
 
 _LINE = re.compile(r"\S[^\n]*")
 """A line of text without the white space before it; between elements there is little else."""
@@ -126,20 +119,6 @@ def words(node: LexborNode, backing: str = "") -> str:
         if key(joined) in backing:
             return joined
     return apart
-
-
-def runs(title: str) -> Iterator[str]:
-    """Every run of neighbouring pieces of a ``<title>``, the title itself first.
-
-    Example:
-        >>> list(runs("Storm - Oslo | Times"))
-        ['Storm - Oslo | Times', 'Storm - Oslo', 'Storm', 'Oslo | Times', 'Oslo', 'Times']
-    """
-    breaks = [(match.start(), match.end()) for match in islice(SEPARATOR.finditer(title), MAX_PIECES)]
-    starts = [0, *(end for _, end in breaks)]
-    ends = [*(start for start, _ in breaks), len(title)]
-    for first, start in enumerate(starts):
-        yield from (title[start:end] for end in reversed(ends[first:]))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from newsclean.metadata.plain import key, plain
-from newsclean.metadata.reading import SEPARATOR, Reading, ancestors, words
+from newsclean.metadata.reading import Reading, ancestors, words
+from newsclean.metadata.title_pieces import SEPARATOR
 from newsclean.types import Finding
 
 MAX_TITLE = 500
