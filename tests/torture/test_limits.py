@@ -19,7 +19,7 @@ from newsclean import Cleaner
 from newsclean.document import Document
 from newsclean.errors import BadOption, LimitExceeded
 from newsclean.limits import Limits, nests_deeper, scan
-from newsclean.limits.markup import HARMLESS_QUOTED, HARMLESS_TAG, _Walk, needs_walk
+from newsclean.limits.markup import HARMLESS_BYTES, HARMLESS_QUOTED, HARMLESS_TAG, _Walk, needs_walk
 
 DEPTH, FORMATTING = 15, 6
 TEXT = 2
@@ -114,6 +114,14 @@ def test_a_tag_with_many_attributes_does_not_hide_behind_its_values(value: str) 
     document = Document(html)
     assert MARK in (document.tree.text() or "")
     assert any("attributes were left out" in warning for warning in document.warnings)
+
+
+def test_a_long_script_is_not_walked_and_many_names_are() -> None:
+    script = "<script>var story = '" + "It rained in Ostrel. " * 100_000 + "'</script>"
+    assert not needs_walk(page(script + STORY).encode(), Limits())
+    names = "".join(f"<q {' '.join(f'x{tag}-{name}' for name in range(40))}></q>" for tag in range(4_000))
+    assert len(names) > HARMLESS_BYTES
+    assert needs_walk(page(names + STORY).encode(), Limits())
 
 
 def test_a_walk_over_a_sound_page_changes_nothing() -> None:
