@@ -89,7 +89,7 @@ def load(path: str | os.PathLike[str]) -> Page:
     try:
         page = store.load(file)
         return replace(page, body=_unzipped(file)) if page.body.startswith(_GZIP) else page
-    except (OSError, EOFError, zlib.error) as error:
+    except (OSError, EOFError, ValueError, zlib.error) as error:  # a NUL in a path is a ValueError
         reason = getattr(error, "strerror", None) or error
         raise NewscleanError(f"{file} cannot be read: {reason}") from error
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from newsclean.article import Article, Body
 from newsclean.document import Document
-from newsclean.errors import NoArticle
+from newsclean.errors import BadOption, NoArticle
 from newsclean.extract import (
     Chooser,
     Extractor,
@@ -114,7 +114,12 @@ class Cleaner:
 
         Returns:
             the body; what was not removed is unchanged, character for character.
+
+        Raises:
+            BadOption: ``text`` is no text.
         """
+        if not isinstance(text, str):
+            raise BadOption(f"text must be text, not {type(text).__name__}", option="text")
         found = split(text)
         return Body(found, sweep(found, (), self.filters, Context(language=language, rules=self.rules)))
 

@@ -75,7 +75,10 @@ class Document:
 
     def __init__(self, html: str | bytes | Page, url: str = "", limits: Limits = _DEFAULT_LIMITS) -> None:
         self.page = html if isinstance(html, Page) else None
-        self.url = _splittable(url or (self.page.url if self.page else ""))
+        url = url or (self.page.url if self.page else "") or ""
+        if not isinstance(url, str):
+            raise BadOption(f"url must be text, not {type(url).__name__}", option="url")
+        self.url = _splittable(url)
         self.limits = limits
         self._told: list[str] = []
         self._linked_data: LinkedData | None = None
@@ -105,7 +108,11 @@ class Document:
             return _SURROGATES.sub("\ufffd", html)
         if not isinstance(html, Page | bytes | bytearray | memoryview):
             raise BadOption(f"html must be bytes, text or a Page, not {type(html).__name__}", self.url, option="html")
-        body, content_type = (html.body, html.content_type) if isinstance(html, Page) else (bytes(html), "")
+        body, content_type = (html.body, html.content_type or "") if isinstance(html, Page) else (html, "")
+        if not isinstance(body, bytes | bytearray | memoryview):
+            message = f"the body of a Page must be bytes, not {type(body).__name__}; text is cleaned as it is"
+            raise BadOption(message, self.url, option="html")
+        body = bytes(body)
         if len(body) > self.limits.characters * _LONGEST_CHARACTER:
             message = f"the page has {len(body):,} bytes; {self.limits.characters:,} characters are allowed"
             raise LimitExceeded(message, self.url, limit="characters")

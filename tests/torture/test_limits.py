@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 import newsclean
-from newsclean import Cleaner
+from newsclean import Cleaner, Page
 from newsclean.document import Document
-from newsclean.errors import BadOption, LimitExceeded
+from newsclean.errors import BadOption, LimitExceeded, NewscleanError
 from newsclean.limits import Limits, nests_deeper, scan
 from newsclean.limits.markup import HARMLESS_BYTES, HARMLESS_QUOTED, HARMLESS_TAG, _Walk, needs_walk
 
@@ -233,6 +233,35 @@ def test_limits_travel_with_their_cleaner() -> None:
 def test_what_is_neither_text_nor_bytes_is_a_bad_option(odd: object) -> None:
     with pytest.raises(BadOption, match="html must be bytes, text or a Page"):
         newsclean.clean(odd)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("odd", [None, 5, b"Storm.", ["Storm."], Page(b"Storm.")])
+def test_what_is_no_text_is_a_bad_option(odd: object) -> None:
+    with pytest.raises(BadOption, match="text must be text"):
+        newsclean.clean_text(odd)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("odd", [5, float("nan"), b"https://example.com/"])
+def test_a_url_that_is_no_text_is_a_bad_option(odd: object) -> None:
+    with pytest.raises(BadOption, match="url must be text"):
+        newsclean.clean(page(STORY), odd)  # type: ignore[arg-type]
+
+
+def test_a_page_of_text_or_of_nothing_is_a_bad_option() -> None:
+    for body in (page(STORY), None):
+        with pytest.raises(BadOption, match="body of a Page must be bytes"):
+            newsclean.clean(Page(body))  # type: ignore[arg-type]
+
+
+def test_a_page_may_leave_out_what_it_does_not_know() -> None:
+    known = newsclean.clean(Page(page(STORY).encode()))
+    odd = Page(bytearray(page(STORY).encode()), url=None, content_type=None)  # type: ignore[arg-type]
+    assert newsclean.clean(odd) == known
+
+
+def test_a_path_that_cannot_be_is_an_error_of_ours() -> None:
+    with pytest.raises(NewscleanError, match="cannot be read"):
+        newsclean.load("a\0b")
 
 
 def test_bytes_come_in_three_kinds() -> None:
