@@ -1,7 +1,7 @@
 """The grammar of bylines in the languages that newsclean reads: how one begins, how names are joined, who is no person.
 
-A long file: it is all words.  Collected from the mastheads and style guides of newspapers.  Words are lower case and stand between bars; the leads
-stand one language a paragraph, so that a reader of that language can check them.
+A long file: it is all words.  Collected from the mastheads and style guides of newspapers.  Words are lower case and
+stand between bars; the leads stand one language a paragraph, so that a reader of that language can check them.
 """
 
 from __future__ import annotations
