@@ -1,13 +1,19 @@
-"""Write docs/rules.md from the rule tables: ``python docs/rule_catalogue.py``.  A test holds it current."""
+"""Write what follows from the rule tables: docs/rules.md, and how long the lines are that each pattern can match.
+
+``python docs/rule_catalogue.py`` after every change of a rule; tests hold both files current.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from pathlib import Path
 
+import newsclean.rules
 from newsclean.rules import SIGNALS, Rule, RuleBook
+from newsclean.rules.matcher import fingerprint, parsed_width
 
 PAGE = Path(__file__).with_name("rules.md")
+WIDTHS = Path(newsclean.rules.__file__).with_name("widths.json")
 OPENING = """# The noise rules
 
 Written from the tables in `newsclean/rules/*.toml` by `docs/rule_catalogue.py`; a test fails when it is stale.
@@ -30,9 +36,16 @@ def page(book: RuleBook) -> str:
     return "\n".join(parts) + "\n"
 
 
+def widths(book: RuleBook) -> str:
+    """The table of widths."""
+    rows = sorted({f'"{fingerprint(rule.pattern)}": {[*parsed_width(rule.pattern)]}' for rule in book})
+    return "{\n" + ",\n".join(rows) + "\n}\n"
+
+
 def _cell(words: str) -> str:
     return words.replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace("[", "\\[")
 
 
 if __name__ == "__main__":
     PAGE.write_text(page(RuleBook()), encoding="utf-8")
+    WIDTHS.write_text(widths(RuleBook()), encoding="utf-8")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -163,8 +162,7 @@ class RuleBook:
         if fresh:
             if len(known) >= CACHED:
                 known.clear()
-            for index in self._indexes:
-                index.learn(line.words for line in fresh if index.shortest < len(line.low) <= index.longest)
+            self._index.learn(line.words for line in fresh)
             return [known.get(line.text) or known.setdefault(line.text, self._judge(line)) for line in lines]
         return [known[line.text] for line in lines]
 
@@ -195,8 +193,7 @@ class RuleBook:
         whole: list[Rule] = []
         partial: list[tuple[Rule, re.Match[str]]] = []
         length = len(line.low)
-        index = next(each for each in self._indexes if length <= each.longest)
-        for order in index.candidates(line):
+        for order in self._index.candidates(line, (length > SHORT) + (length > PROSE)):
             rule = self.rules[order]
             matcher = self._matchers[order]
             if matcher is None:
@@ -227,7 +224,7 @@ class RuleBook:
         return {rule.id: rule for rule in self.rules}
 
     @cached_property
-    def _indexes(self) -> tuple[CueIndex, ...]:
+    def _index(self) -> CueIndex:
         """The cues of the rules to ask about a short line, about a longer one, and about prose."""
         short, longer, prose = {}, {}, {}
         for order, rule in enumerate(self.rules):
@@ -237,7 +234,7 @@ class RuleBook:
                 longer[order] = rule
             if rule.part != "line" or (longest > PROSE and not _is_label(rule)):
                 prose[order] = rule
-        return CueIndex(short, -1, SHORT), CueIndex(longer, SHORT, PROSE), CueIndex(prose, PROSE, sys.maxsize)
+        return CueIndex((short, longer, prose))
 
     def __getstate__(self) -> dict[str, Any]:
         return {"rules": self.rules, "off": self.off}

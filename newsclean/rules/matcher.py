@@ -6,14 +6,20 @@ and a guard against reporting lines (``(?!.{0,300}…)`` at the pattern's start)
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
+from importlib.resources import files
 
 from newsclean.rules.line import Line
 
 LONGEST = 400
 """Characters of a folded line that a rule may look at: longer lines are paragraphs, and only their ends are read."""
+
+MAXREPEAT = 2**32 - 1
+"""The width of a pattern that can match any number of characters (``_sre.MAXREPEAT`` on 64 bits)."""
 
 _BRACKETS = "([【（［"
 _OPEN = ",-'&%$€£"
@@ -33,19 +39,24 @@ class Matcher:
     Attributes:
         longest: characters that a match can have at most, :data:`LONGEST` at the most.
         shortest: characters that it has at least.
-        pattern: the pattern, compiled, without its guard.
     """
 
-    __slots__ = ("_guard", "_part", "longest", "pattern", "shortest")
-
     def __init__(self, pattern: str, part: str) -> None:
-        guard, body = _split(pattern)
-        self._guard = re.compile(guard) if guard else None
+        self._guarded = pattern
         self._part = part
-        self.pattern = re.compile(rf"(?:{body})\Z" if part == "end" else body)
-        shortest, longest = width(pattern)
-        self.shortest = shortest
+        self.shortest, longest = width(pattern)
         self.longest = min(longest, LONGEST)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:  # compiled only when a line of the right length comes
+        """The pattern, compiled, without its guard."""
+        _, body = _split(self._guarded)
+        return re.compile(rf"(?:{body})\Z" if self._part == "end" else body)
+
+    @cached_property
+    def _guard(self) -> re.Pattern[str] | None:
+        guard, _ = _split(self._guarded)
+        return re.compile(guard) if guard else None
 
     def find(self, line: Line, text: str) -> re.Match[str] | None:
         """What of a line the pattern takes.
@@ -79,20 +90,6 @@ def ready(pattern: str, part: str) -> Matcher:
     return Matcher(pattern, part)
 
 
-_widths: dict[str, tuple[int, int]] = {}
-
-
-def know_width(pattern: str, shortest: int, longest: int) -> None:
-    """Say how long a pattern's matches are, so that nobody has to work it out.
-
-    Args:
-        pattern: a rule's pattern.
-        shortest: characters that a match has at least.
-        longest: characters that it can have at most.
-    """
-    _widths[pattern] = (shortest, longest)
-
-
 def width(pattern: str) -> tuple[int, int]:
     """How long a pattern's matches are.
 
@@ -102,10 +99,36 @@ def width(pattern: str) -> tuple[int, int]:
     Returns:
         characters at least and at most.
     """
+    known = _known_widths().get(fingerprint(pattern))
+    return (known[0], known[1]) if known else parsed_width(pattern)
+
+
+def parsed_width(pattern: str) -> tuple[int, int]:
+    """How long a pattern's matches are, worked out: a millisecond for a long pattern.
+
+    Args:
+        pattern: a rule's pattern.
+    """
     from re import _parser  # type: ignore[attr-defined] # noqa: PLC0415 - private; nothing public tells it
 
-    shortest, longest = _widths.get(pattern) or _parser.parse(pattern).getwidth()
-    return int(shortest), int(longest)
+    shortest, longest = _parser.parse(pattern).getwidth()
+    return int(shortest), min(int(longest), MAXREPEAT)
+
+
+def fingerprint(pattern: str) -> str:
+    """What a pattern is called in the table of widths.
+
+    Args:
+        pattern: a rule's pattern.
+    """
+    return hashlib.blake2b(pattern.encode(), digest_size=6).hexdigest()
+
+
+@cache
+def _known_widths() -> dict[str, list[int]]:
+    """The widths of the packs' patterns, written by ``docs/rule_catalogue.py``: a second of work that is done once."""
+    table: dict[str, list[int]] = json.loads(files("newsclean.rules").joinpath("widths.json").read_text("utf-8"))
+    return table
 
 
 def _split(pattern: str) -> tuple[str, str]:

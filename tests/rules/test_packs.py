@@ -89,10 +89,11 @@ def test_switching_off_and_undoing_one_rule() -> None:
     assert BOOK.without(removal.rule).version != BOOK.version
 
 
-def test_the_catalogue_is_current() -> None:
+def test_what_follows_from_the_tables_is_current() -> None:
     spec = importlib.util.spec_from_file_location("rule_catalogue", DOCS / "rule_catalogue.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     assert (DOCS / "rules.md").read_text(encoding="utf-8") == module.page(BOOK), "run python docs/rule_catalogue.py"
+    assert module.WIDTHS.read_text(encoding="utf-8") == module.widths(BOOK), "run python docs/rule_catalogue.py"
