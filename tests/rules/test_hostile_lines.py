@@ -18,7 +18,7 @@ LONG = 100_000
 """Characters of a hostile line for one pattern."""
 
 AS_LONG_AS = 2000
-"""Passes over the line that a pattern may cost: a sound one costs less than one, a bad one more than can be waited for."""
+"""Passes over the line that a pattern may cost: a sound one costs less than one, a bad one more than anybody waits."""
 
 VERY_LONG = 1_000_000
 """Characters of a hostile text for all rules together."""
