@@ -109,8 +109,8 @@ class Hints:
         titles: what the page may be called, folded by :func:`folded`.
         description: the words of its summary.
         body: the letters of its JSON-LD ``articleBody``.
-        type: what it says it is: 3 news, 2 another article, 1 ``og:type`` article only, 0 nothing of the kind.  Labelled
-            pages of news hold fewer lists and boxes than guides and blogs do.
+        type: what it says it is: 3 news, 2 another article, 1 ``og:type`` article only, 0 nothing of the kind.
+            Labelled pages of news hold fewer lists and boxes than guides and blogs do.
     """
 
     titles: tuple[str, ...] = ()
