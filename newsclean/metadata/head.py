@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from newsclean.metadata.elements import Elements
+from newsclean.metadata.plain import plain
 
 MAX_TAGS = 600
 """``<meta>`` and ``<link>`` elements looked at; a page carries some 20 to 120."""
+
+MAX_NAME = 200
+"""Characters of the name of a ``<meta>``; the longest in use have 40."""
 
 MAX_TITLE = 2_000
 """Characters of a ``<title>`` that are read: longer than any headline, short enough for a page that is all title."""
@@ -60,7 +64,7 @@ def read(elements: Elements, root: LexborNode | None) -> Head:
         if not content:
             continue
         names = (attributes.get("property"), attributes.get("name"), attributes.get("http-equiv"))
-        for name in dict.fromkeys([name.strip().lower() for name in names if name]):
+        for name in dict.fromkeys([_key(name) for name in names if name and len(name) <= MAX_NAME]):
             meta.setdefault(name, []).append(content)
     for node in elements.links[:MAX_TAGS]:
         for rel in (node.attributes.get("rel") or "").lower().split():
@@ -69,3 +73,7 @@ def read(elements: Elements, root: LexborNode | None) -> Head:
     title = next(iter(in_head or elements.titles), None)
     lang = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root else ""
     return Head(meta, links, title.text()[:MAX_TITLE] if title else "", lang.strip())
+
+
+def _key(name: str) -> str:
+    return (name if name.isprintable() else plain(name)).strip().lower()

