@@ -19,8 +19,8 @@ Written from the code's own tables by `docs/metadata_table.py`; a test fails whe
 
 Title, authors and day of publication are chosen by agreement: each source that gives a value adds its points, and
 the value with most points wins; `python tests/bench/trust_table.py CORPUS` prints beside the points how often each kind
-of evidence is right on labelled pages. For the other fields the most trusted source that speaks wins. A `*` stands for all
-sources of that family.
+of evidence is right on labelled pages. For the other fields the most trusted source that speaks wins. A `*` stands for
+all sources of that family.
 
 `article.authors` is who signs: `metadata.authors`, which are people, and `metadata.organisations`, which are the agency
 or desk that signs with them or in their place.
