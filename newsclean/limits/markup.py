@@ -84,9 +84,9 @@ def scan(html: str, limits: Limits, page: bytes = b"") -> tuple[str, tuple[str, 
         LimitExceeded: the page is too large to be read at all.
 
     Example:
-        >>> page, warnings = scan("<div>" * 7_000 + "It rained.", Limits())
+        >>> page, warnings = scan("<div>" * 20_000 + "It rained.", Limits())
         >>> page.count("<div>"), page[-10:], warnings
-        (512, 'It rained.', ('6,488 tags nested more than 512 deep were left out; their text is kept',))
+        (512, 'It rained.', ('19,488 tags nested more than 512 deep were left out; their text is kept',))
     """
     if len(html) > limits.characters:
         message = f"the page has {len(html):,} characters; {limits.characters:,} are allowed"
