@@ -103,6 +103,7 @@ def bench(session: nox.Session) -> None:
     """Speed as ratios to trafilatura, import time, and how time grows with the page: ``nox -s bench -- PAGES``."""
     session.install("-e", ".")
     session.run("python", "tests/bench/speed.py", *session.posargs)
+    session.run("python", "tests/bench/text_speed.py")
     session.run("python", "tests/torture/growth.py")
 
 

@@ -130,8 +130,8 @@ def shape(line: Line) -> Shape:
     if length >= LONG_PROSE or (sentence and length >= (PROSE // 2 if unspaced else PROSE)):
         return Shape(length, length // 2 if unspaced else count, sentence, True, unspaced, 0.0, 0.0)  # noqa: FBT003
     words = line.folded.split()
-    capitals = sum(word[0].isupper() for word in words) / count
-    shouted = sum(word.isupper() and len(word) > 1 for word in words) / count if capitals else 0.0
+    capitals = sum([word[0].isupper() for word in words]) / count  # lists: this is asked of every line
+    shouted = sum([word.isupper() for word in words if len(word) > 1]) / count if capitals else 0.0
     return Shape(length, length // 2 if unspaced else count, sentence, False, unspaced, capitals, shouted)  # noqa: FBT003
 
 
@@ -295,11 +295,11 @@ class Traits:
         if self.shapes[at].unspaced:
             pairs = {line.low[start : start + 2] for start in range(min(len(line.low), PROSE) - 1)}
             return sum(pair in self._text for pair in pairs) / len(pairs)
-        words = {word for each in line.words if len(word := each.strip(_MARKS)) >= TELLING}
+        words = {word for each in line.words if len(each) >= TELLING and len(word := each.strip(_MARKS)) >= TELLING}
         if not words:
             return -1
         said = self._said
-        return sum(word in said or word + "," in said or word + "." in said for word in words) / len(words)
+        return len([word for word in words if word in said or word + "," in said or word + "." in said]) / len(words)
 
 
 def _sums(numbers: Iterable[float]) -> list[float]:

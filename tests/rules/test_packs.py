@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from newsclean import clean_text
+from newsclean import Cleaner, clean_text
 from newsclean.errors import RuleError
+from newsclean.filters import told
 from newsclean.rules import RuleBook, read
 from newsclean.rules.loading import parse
 
@@ -97,3 +99,85 @@ def test_what_follows_from_the_tables_is_current() -> None:
     spec.loader.exec_module(module)
     assert (DOCS / "rules.md").read_text(encoding="utf-8") == module.page(BOOK), "run python docs/rule_catalogue.py"
     assert module.WIDTHS.read_text(encoding="utf-8") == module.widths(BOOK), "run python docs/rule_catalogue.py"
+
+
+def test_a_book_is_a_value() -> None:
+    rule = BOOK["any-ad-size"]
+    fewer = BOOK.without("any-ad-size", "below-the-end")
+    assert (len(BOOK) - len(fewer), fewer.off) == (1, {"below-the-end"})
+    assert rule in tuple(BOOK)
+    assert "any-ad-size" not in fewer
+    assert list(fewer.with_rules(rule)) == [*fewer, rule]
+    assert RuleBook() == BOOK
+    assert RuleBook().version == BOOK.version
+    with pytest.raises(RuleError, match="no-such-rule"):
+        BOOK.without("no-such-rule")
+    with pytest.raises(KeyError):
+        fewer["any-ad-size"]
+
+
+def test_a_new_rule_takes_the_place_of_one_with_its_id() -> None:
+    rule = replace(BOOK["any-ad-size"], reason="a banner")
+    book = BOOK.with_rules(rule)
+    assert [each.id for each in book] == [each.id for each in BOOK]
+    assert book["any-ad-size"].reason == "a banner"
+    (removal,) = replace(Cleaner(), rules=book).clean_text("Nobody was hurt.\n300x250 Ad").removals
+    assert (removal.rule, removal.reason) == ("any-ad-size", "a banner")
+
+
+def test_the_version_tells_books_apart_that_clean_differently() -> None:
+    rule = BOOK["any-ad-size"]
+    others = [
+        BOOK.without("any-ad-size"),
+        BOOK.without("below-the-end"),
+        BOOK.with_rules(replace(rule, pattern=rule.pattern + "!?")),
+        BOOK.with_rules(replace(rule, place="tail")),
+        RuleBook(tuple(reversed(BOOK.rules))),
+    ]
+    assert len({BOOK.version, *(book.version for book in others)}) == len(others) + 1
+    same = BOOK.with_rules(replace(rule, drops=("728x90",), keeps=("He measured 728x90 and left.",)))
+    assert same.version == BOOK.version
+
+
+def test_a_signal_is_switched_off_and_undone() -> None:
+    prose = (
+        "The harbour was closed on Monday after the storm, and the town council said that ferries would stay in port."
+    )
+    text = "\n".join(
+        [prose, prose.replace("Monday", "Sunday"), prose.replace("storm", "flood"), "Tags: storm", "Weather"]
+    )
+    body = clean_text(text)
+    assert [removal.rule for removal in body.removals] == ["en-tags", "below-the-end"]
+    assert body.keeping("below-the-end").text.endswith("\nWeather")
+    book = BOOK.without("below-the-end", "furniture-below")
+    assert replace(Cleaner(), rules=book).clean_text(text).text.endswith("\nWeather")
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "field", "value"),
+    [
+        ("“Nobody was hurt,” she said. (AP Photo/Anna Bell)", "“Nobody was hurt,” she said.", "credits", None),
+        ("Nobody was hurt. (Reporting by Anna Bell; Editing by Carl Dorn)", "Nobody was hurt.", "contributors", None),
+    ],
+)
+def test_inline_noise_is_trimmed_and_told(text: str, left: str, field: str, value: object) -> None:
+    body = clean_text(text)
+    assert body.text == left
+    assert all(removal.span for removal in body.removals)
+    findings = [finding for finding in told(body.found, body.removals, BOOK) if finding.field == field]
+    assert findings
+    assert all(finding.source.startswith("rule:en-") for finding in findings)
+    assert value is None or findings[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The council met on Monday. [Advertisement]", "The council met on Monday."),
+        ("The council met on Monday, she said. Click here to subscribe.", "The council met on Monday, she said."),
+        ("ShareTweetThe council met on Monday.", "The council met on Monday."),
+        ("The council met on Monday. It clicked.", "The council met on Monday. It clicked."),
+    ],
+)
+def test_the_ends_of_a_genuine_paragraph_are_trimmed(text: str, left: str) -> None:
+    assert clean_text(text).text == left
