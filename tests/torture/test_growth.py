@@ -15,6 +15,7 @@ import newsclean
 from newsclean import Cleaner
 from newsclean.errors import NoArticle
 from newsclean.extract import paragraphs
+from newsclean.limits import Limits
 
 pytestmark = pytest.mark.nightly
 """Ratios of times mean something on a quiet machine only."""
@@ -32,6 +33,10 @@ def warm() -> None:
 
 ALONE = replace(Cleaner(), extractors=(paragraphs,))
 """The recipe without trafilatura, which is asked about some small pages and not about others."""
+
+
+UNLIMITED = Cleaner(limits=Limits(characters=100_000_000))
+"""For pages that hold a line of a megabyte two dozen times."""
 
 
 def worst(family: str, smallest: int, largest: int, cleaner: Cleaner) -> float:
@@ -68,7 +73,7 @@ def took(line: str) -> float:
     def clean() -> None:
         newsclean.clean_text(f"Storm {line} harbour.\n{line}")
         with suppress(NoArticle):
-            newsclean.clean(everywhere(f"Storm {line}x"), "https://example.com/storm")
+            newsclean.clean(everywhere(f"Storm {line}x"), "https://example.com/storm", cleaner=UNLIMITED)
 
     return seconds(clean)
 
