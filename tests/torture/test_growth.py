@@ -35,7 +35,7 @@ ALONE = replace(Cleaner(), extractors=(paragraphs,))
 """The recipe without trafilatura, which is asked about some small pages and not about others."""
 
 
-UNLIMITED = Cleaner(limits=Limits(characters=100_000_000))
+UNLIMITED = Cleaner(limits=Limits(characters=1_000_000_000))
 """For pages that hold a line of a megabyte two dozen times."""
 
 
