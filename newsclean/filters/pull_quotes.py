@@ -27,7 +27,7 @@ def pull_quote(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal
         removals of whole lines.
 
     Example:
-        >>> said = "“The harbour was never as full as on that day,” the keeper of the light said on Monday in Ostrel town."
+        >>> said = "“The harbour was never as full as on that day,” the keeper said on Monday in the town of Ostrel."
         >>> quote = Block("“The harbour was never as full as on that day.”", Kind.QUOTE)
         >>> [removal.index for removal in pull_quote([Block(said), quote], Context())]
         [1]

@@ -25,8 +25,8 @@ VERY_LONG = 1_000_000
 
 PARTS = 8
 GROWTH = 3 * PARTS
-"""How much longer a text of so many times the size may take: as many times in theory, with room for a busy machine; with
-quadratic work it would be the square."""
+"""How much longer a text of so many times the size may take: as many times in theory, with room for a busy machine;
+with quadratic work it would be the square."""
 
 
 def hostile(rule: Rule) -> Iterator[str]:
