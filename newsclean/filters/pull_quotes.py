@@ -27,7 +27,8 @@ def pull_quote(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal
         removals of whole lines.
 
     Example:
-        >>> said = "“The harbour was never as full as on that day,” the keeper said on Monday in the town of Ostrel."
+        >>> said = "“The harbour was never as full as on that day,” said the keeper of the light of Ostrel on Monday, "
+        >>> said += "and closed his book."
         >>> quote = Block("“The harbour was never as full as on that day.”", Kind.QUOTE)
         >>> [removal.index for removal in pull_quote([Block(said), quote], Context())]
         [1]
