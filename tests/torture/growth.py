@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import count
 from math import inf
 
 import newsclean
@@ -39,27 +41,29 @@ SMALL, LARGE = 250_000, 16_000_000
 QUICK = 1.0
 """Seconds of work that is done more than once to measure it."""
 TRIES = 3
+APART = 10_000_000
+"""Numbers between two tries: what was said of a line is remembered, so that no line may come twice."""
 
 
-def page(family: str, characters: int) -> str:
-    """A page of one family."""
+def page(family: str, characters: int, first: int = APART) -> str:
+    """A page of one family, its lines numbered from the first."""
     pattern = FAMILIES[family]
     lines: list[str] = []
     length = 0
     while length < characters:
-        lines.append(pattern.replace("#", str(len(lines))))
+        lines.append(pattern.replace("#", str(first + len(lines))))
         length += len(lines[-1])
     body = "".join(lines)
     body = f"<table>{body}</table>" if family == "tables" else body
     return f"<html><body><article>{STORY}{body}</article></body></html>"
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Processor time, which others on the machine lengthen a little: of quick work, the best of a few."""
+def seconds(work: Callable[[str], object], pages: Iterable[str]) -> float:
+    """Processor time for a page, which others on the machine lengthen a little: of quick work, the best of a few."""
     least = inf
-    for _ in range(TRIES):
+    for html in pages:
         start = time.process_time()
-        work()
+        work(html)
         least = min(least, time.process_time() - start)
         if least > QUICK:
             break
@@ -70,11 +74,11 @@ def growth(
     family: str, smallest: int = SMALL, largest: int = LARGE, cleaner: newsclean.Cleaner | None = None
 ) -> Iterator[tuple[int, float, float]]:
     """Sizes, seconds, and ratios to the size before, up to the largest or a limit."""
-    size, before = smallest, 0.0
+    size, before, numbers = smallest, 0.0, count(APART, APART)
     while size <= largest:
-        html = page(family, size)
+        pages = (page(family, size, next(numbers)) for _ in range(TRIES))
         try:
-            took = seconds(lambda: newsclean.clean(html, cleaner=cleaner))  # noqa: B023 - called at once
+            took = seconds(partial(newsclean.clean, cleaner=cleaner), pages)
         except LimitExceeded:
             return
         yield size, took, took / before if before else 0.0

@@ -70,12 +70,12 @@ def everywhere(line: str) -> str:
 
 
 def took(line: str) -> float:
-    def clean() -> None:
-        newsclean.clean_text(f"Storm {line} harbour.\n{line}")
+    def clean(storm: str) -> None:
+        newsclean.clean_text(f"{storm} {line} harbour.\n{line}")
         with suppress(NoArticle):
-            newsclean.clean(everywhere(f"Storm {line}x"), "https://example.com/storm", cleaner=UNLIMITED)
+            newsclean.clean(everywhere(f"{storm} {line}x"), "https://example.com/storm", cleaner=UNLIMITED)
 
-    return seconds(clean)
+    return seconds(clean, ("Storm", "Gale", "Breeze"))
 
 
 def check_line(name: str, length: int) -> None:
