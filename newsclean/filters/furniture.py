@@ -2,7 +2,7 @@
 
 Boosted trees judge a line by the traits of :mod:`newsclean.filters.traits`.  They are not asked about paragraphs of
 prose, nor about a finished sentence between two paragraphs, however short: "He paused." is the article's, and may be
-so as its last line.
+so as its first or last line.
 The trees are data (``furniture.json``); ``docs/furniture/train.py`` grew them and prints how well they do.
 """
 
@@ -145,7 +145,7 @@ def furniture(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]
         here = traits.shapes[at]
         if here.prose or not here.length or (here.sentence and traits.enclosed(at)):
             continue
-        if traits.concludes(at):
+        if traits.is_statement(at):
             continue
         values = traits.of(at)
         if trees.condemn(values, from_page=context.from_page):

@@ -141,7 +141,7 @@ def _ends_without_stop(low: str, last: str) -> bool:
 
 
 def states(line: Line) -> bool:
-    """Whether a line is a short plain statement: "He paused." may be an article's last word, below a line of noise.
+    """Whether a line is a short plain statement: "He paused." may be an article's first or last word.
 
     Args:
         line: the line, folded.
@@ -210,13 +210,13 @@ class Traits:
         prose = self._prose
         return prose[at] > 0 and prose[at + 1] < prose[-1] and self._marks[self.standing[at]].hint is None
 
-    def concludes(self, at: int) -> bool:
-        """Whether a line may be the last word of the prose above it: a short statement, and no rule has a hint for it.
+    def is_statement(self, at: int) -> bool:
+        """Whether a line is a short statement, such as the first or the last word of a story, and no rule has a hint.
 
         Args:
             at: which of the standing lines.
         """
-        return self._prose[at] > 0 and self._marks[self.standing[at]].hint is None and states(self._lines[at])
+        return self._marks[self.standing[at]].hint is None and states(self._lines[at])
 
     def of(self, at: int) -> list[float]:
         """All traits of one line.

@@ -51,6 +51,17 @@ def from_page(lines: list[str]) -> list[str]:
 both = pytest.mark.parametrize("cleaned", [from_text, from_page])
 
 
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("language", LINES)
+def test_a_text_may_begin_and_end_with_a_short_line(language: str, seed: int) -> None:
+    pack = LINES[language]
+    lines = [*pack["noise"], *pack["genuine"], *pack["prose"]]
+    random.Random(seed).shuffle(lines)  # noqa: S311 - a test's order
+    left = set(from_text(lines))
+    assert [line for line in [*pack["genuine"], *pack["prose"]] if line not in left] == []
+    assert not left & set(pack["noise"])
+
+
 def test_the_page_is_large_enough() -> None:
     assert sorted([*LINES, "any"]) == sorted({rule.pack for rule in BOOK})
     assert len(NOISE) >= 120
