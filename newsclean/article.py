@@ -1,4 +1,7 @@
-"""What comes out: a body with everything that was found in it, an article, an outcome."""
+"""What comes out: a body with everything that was found in it, an article, an outcome.
+
+A long file, because each of the three explains every field and goes to JSON and back.
+"""
 
 from __future__ import annotations
 

@@ -7,6 +7,8 @@ its ``spawn`` runs the caller's main module again, which breaks notebooks and sc
 
 A page that takes its worker down is tried once more, alone in a fresh one, and then given up; its neighbours in the
 worker's queue are not touched by it.
+
+A long file: all that can happen between a parent and a process that may die at any moment is told in one place.
 """
 
 from __future__ import annotations

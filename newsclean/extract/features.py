@@ -1,7 +1,8 @@
 """What the article finder knows about each passage: one row of numbers a passage.
 
 Everything is counted from the walk; the order of the numbers is part of the
-trained weights, which carry the names and refuse to load with others.
+trained weights, which carry the names and refuse to load with others.  A long
+file: each number has its own few lines, and its reason.
 """
 
 from __future__ import annotations
