@@ -2,8 +2,8 @@
 
 Texts are compared by the runs of :data:`SHINGLE` words that they share (Broder, "On the resemblance and containment of
 documents", 1997).  MinHash finds the pairs without comparing all with all; each pair that it finds is then measured
-exactly.  What is found is only pointed at: no row is changed.  The pass is one thought from rows to groups, which is why
-the file is long.
+exactly.  What is found is only pointed at: no row is changed.  The file is long because the pass is one thought from
+rows to groups.
 """
 
 from __future__ import annotations
