@@ -231,16 +231,16 @@ class _Walk:
 
     def _raw(self, end_tag: re.Pattern[str], name: str, start: int) -> int:
         """Skip the text of an element that is not markup."""
-        end = end_tag.search(self.html, start)
-        if end is None:
-            return len(self.html)
-        if self.open.has_been_foreign:
+        found = end_tag.search(self.html, start)
+        end = found.start() if found else len(self.html)
+        if self.open.has_been_foreign and (tags := self.html.count("<", start, end)):
             # In SVG this would be markup: should the parser see it so, it shall find none.
-            text = self.html[start : end.start()]
-            self.raw_tags += text.count("<")
-            if self.raw_tags > HARMLESS_TAGS:
-                self._replace(start, end.start(), text.replace("<", _NEUTRAL[name]) if name in _NEUTRAL else "")
-        return end.start()
+            self.raw_tags += tags
+            if name in _NEUTRAL:
+                self._replace(start, end, self.html[start:end].replace("<", _NEUTRAL[name]))
+            elif self.raw_tags > HARMLESS_TAGS:
+                self._replace(start, end, "")
+        return end
 
     def _read_attributes(self, token: re.Match[str], attributes: str) -> str:
         """The attributes, if there are not too many of them."""

@@ -26,7 +26,7 @@ SPECIAL = frozenset(
     "summary table tbody td template textarea tfoot th thead title tr ul xmp".split()
 )
 """The standard's special category: the end tag of an unknown element reaches no further than to one of these."""
-_INLINE = frozenset("applet button marquee object select xmp".split())
+_INLINE = frozenset("applet button marquee noscript object select xmp".split())
 """Special elements that stand in a line, so that formatting elements are opened again around them."""
 _NOT_INLINE = SPECIAL | frozenset("base basefont bgsound col frame hr link meta param source track".split())
 _FENCES = frozenset("applet caption html marquee object select table td template th".split())

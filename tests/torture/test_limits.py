@@ -6,13 +6,14 @@ import json
 import pickle
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import fields, replace
 
 import pytest
 from hostile import AFTER, BEFORE, MARK, STORY, page
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 import newsclean
 from newsclean import Cleaner, Page
@@ -65,6 +66,22 @@ def check_soup(html: str) -> None:
     assert depth <= 3 * DEPTH + 10
     assert elements <= 4 * walk.open.made + 20
     assert not tree(html)[2] - words, "words are lost"
+
+
+def test_a_title_that_the_parser_finds_in_a_drawing_hides_no_tags() -> None:
+    check_soup("<select><select><svg></select><title>" * 27)
+    document = Document("<select><select><svg></select><title>" + "<div>" * 20_000 + MARK)
+    assert max(len(list(_above(node))) for node in document.tree.css("div:last-child") or [document.root]) < 1_000
+
+
+def test_formatting_is_opened_again_around_noscript() -> None:
+    check_soup("</noscript><noscript><b>" * 53)
+
+
+def _above(node: LexborNode | None) -> Iterator[LexborNode]:
+    while node is not None:
+        yield node
+        node = node.parent
 
 
 @given(soups)
