@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
@@ -264,9 +265,9 @@ def _from_htmldate(reading: Reading) -> Iterator[Finding]:
         return
     from htmldate import find_date  # noqa: PLC0415 - slow to import, seldom needed
 
-    iso = (
-        find_date(reading.document.html, url=reading.document.url or None, original_date=True, extensive_search=False)
-        or ""
-    )
+    html, url = reading.document.html, reading.document.url or None
+    iso = ""
+    with suppress(ValueError):  # lxml refuses control characters, which pages may hold, written out or as references
+        iso = find_date(html, url=url, original_date=True, extensive_search=False) or ""
     if iso and not iso.endswith("-01-01"):
         yield Finding("published", iso, "htmldate")

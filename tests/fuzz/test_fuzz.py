@@ -44,6 +44,11 @@ def test_any_page_is_cleaned_or_refused(html: str | bytes) -> None:
     check(html)
 
 
+def test_control_characters_do_not_trouble_those_who_are_asked_for_a_date() -> None:
+    head = '<html><meta property="og:type" content="article"><body>'
+    check(f"{head}<p>Storm on Monday.<script>a</script>\u202e\x01 and &#1;{'a' * 300}.</p>")
+
+
 @pytest.mark.nightly
 @given(st.one_of(pages, pages, pages, soups, st.binary(max_size=2_000)))
 @settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
