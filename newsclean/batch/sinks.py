@@ -14,6 +14,7 @@ import io
 import json
 import os
 import sqlite3
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -97,7 +98,7 @@ def open_sink(path: str | os.PathLike[str]) -> Sink:
     return ParquetFolder(file)
 
 
-class Appended:
+class Appended(ABC):
     """A file of lines that grows at its end, with a journal beside it."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
@@ -158,9 +159,9 @@ class Appended:
         """What stands before the first row."""
         return b""
 
+    @abstractmethod
     def encode(self, rows: Sequence[Row]) -> bytes:
         """Rows as lines."""
-        raise NotImplementedError
 
 
 class JsonLines(Appended):

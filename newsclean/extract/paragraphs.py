@@ -239,11 +239,15 @@ def hints(document: Document) -> Hints:
 
 
 def _page_type(document: Document) -> int:
+    """What the page says it is, the surer the higher: nothing, an article to Open Graph or schema.org, or news."""
     stated = {name for each in document.linked_data.articles for name in types_of(each)}
     if stated:
-        return 3 if any("news" in name or name in _NEWS_TYPES for name in stated) else 2
+        return _NEWS if any("news" in name or name in _NEWS_TYPES for name in stated) else _ARTICLE
     node = document.tree.css_first('meta[property="og:type"]')
-    return int(node is not None and (node.attributes.get("content") or "").strip().lower() == "article")
+    said = node is not None and (node.attributes.get("content") or "").strip().lower() == "article"
+    return _SHARED_AS_ARTICLE if said else _UNSTATED
 
 
+_UNSTATED, _SHARED_AS_ARTICLE, _ARTICLE, _NEWS = range(4)
+"""The numbers that the weights know them by."""
 _NEWS_TYPES = frozenset({"liveblogposting", "reportagenewsarticle", "opinionnewsarticle"})

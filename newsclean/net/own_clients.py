@@ -170,7 +170,7 @@ class GuardedClient:
                 gone.close()
         try:
             answer = pool.handle_request(_core_request(request))
-        except BaseException:
+        except BaseException:  # Ctrl-C and cancelling, too, leave the pool usable
             self._shelf.give_back(pool)
             raise
         body = _Body(answer, self._shelf, pool)
@@ -230,7 +230,7 @@ class AsyncGuardedClient:
                 await gone.aclose()
         try:
             answer = await pool.handle_async_request(_core_request(request))
-        except BaseException:
+        except BaseException:  # Ctrl-C and cancelling, too, leave the pool usable
             self._shelf.give_back(pool)
             raise
         body = _AsyncBody(answer, self._shelf, pool)
