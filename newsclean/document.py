@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 from html import escape
+from itertools import islice
 from urllib.parse import quote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
@@ -43,8 +44,8 @@ _CDATA = re.compile(
 _SWALLOWING = frozenset("script style title textarea xmp iframe noembed noframes plaintext".split())
 _SWALLOWED = 200
 """Characters behind something that was never closed, from which on they are more than a cut-off ending."""
-_BASE_BEFORE = 200_000
-"""Characters in which a ``<base>`` is looked for; it belongs to the head."""
+_TOP = 200
+"""Children of ``<body>`` among which a ``<base>`` is looked for: a head that something ended early goes on there."""
 _SAME_ENDING = 20
 """Characters, white space aside, by which the end of a text is known to be the end of the page."""
 _NOT_IN_URLS = re.compile(
@@ -162,9 +163,11 @@ class Document:
     @cached_property
     def base_url(self) -> str:
         """What relative links are relative to: ``<base href>``, else the page's URL."""
-        # The word is searched for first: a query walks the whole tree, and few pages have a base.
-        stands = max(self.html.find(word, 0, _BASE_BEFORE) for word in ("<base", "<BASE")) >= 0
-        base = self.tree.css_first("base[href]") if stands else None
+        # Looked for where it belongs: a query walks the whole tree, a search all the text, and few pages have a base.
+        base = self.tree.head.css_first("base[href]") if self.tree.head else None
+        if base is None and self.tree.body is not None:
+            top = islice(self.tree.body.iter(), _TOP)
+            base = next((node for node in top if node.tag == "base" and node.attributes.get("href")), None)
         href = (base.attributes.get("href") or "").strip() if base else ""
         return self.absolute(href, self.url) or self.url
 

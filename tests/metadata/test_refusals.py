@@ -97,6 +97,7 @@ def test_addresses_that_are_none_are_dropped(address: str) -> None:
         ("b.jpg", "", "https://www.ostrelpost.example/region/b.jpg"),
         ("//cdn.example/a.jpg", "", "https://cdn.example/a.jpg"),
         ("a.jpg", '<base href="https://cdn.example/x/">', "https://cdn.example/x/a.jpg"),
+        ("a.jpg", '<img src="pixel.gif"><base href="https://cdn.example/x/">', "https://cdn.example/x/a.jpg"),
     ],
 )
 def test_relative_addresses_are_made_absolute(href: str, base: str, wanted: str) -> None:
