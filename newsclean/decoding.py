@@ -73,15 +73,39 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
         >>> decode("Привет".encode("cp1251"), "text/html; charset=windows-1251")
         ('Привет', 'windows-1251')
     """
+    text, name, _ = transcode(body, content_type)
+    return text, name
+
+
+def transcode(body: bytes, content_type: str = "") -> tuple[str, str, bytes]:
+    r"""The same, and the page in UTF-8 as well: most pages are in it, and encoding them anew takes time.
+
+    Args:
+        body: as for :func:`decode`.
+        content_type: as for :func:`decode`.
+
+    Returns:
+        the text, the name of the encoding it was read in, and the text in UTF-8.
+
+    Example:
+        >>> transcode(b"\xef\xbb\xbfHello.")
+        ('Hello.', 'utf-8', b'Hello.')
+    """
     head = body[:PRESCAN]
     marked = next((name for bom, name in _BOMS if body.startswith(bom)), "")
     if sure := marked or _wide(head):
-        return body.decode(sure, "replace").removeprefix("\ufeff"), sure
-    if body.isascii() and b"\x1b" not in body:
-        return body.decode("ascii"), "utf-8"
-    plain = _strict_utf8(body)
-    if plain is not None:
-        return plain, "utf-8"
+        text, name = body.decode(sure, "replace").removeprefix("\ufeff"), sure
+    elif body.isascii() and b"\x1b" not in body:
+        return body.decode("ascii"), "utf-8", body
+    elif (plain := _strict_utf8(body)) is not None:
+        return plain, "utf-8", body
+    else:
+        text, name = _doubtful(body, head, content_type)
+    return text, name, text.encode()
+
+
+def _doubtful(body: bytes, head: bytes, content_type: str) -> tuple[str, str]:
+    """What may be in any encoding: the declared one if the bytes can be read in it, else what they look like."""
     for codec, name in _declared(head, content_type):
         text = _utf8(body) if codec == "utf-8" else _read(body, codec)
         if text is not None:

@@ -20,9 +20,9 @@ from urllib.parse import quote, urljoin, urlsplit
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
 
 from newsclean import linked_data, media_type
-from newsclean.decoding import decode
+from newsclean.decoding import transcode
 from newsclean.errors import BadOption, LimitExceeded, NotHtml
-from newsclean.limits import Limits, nests_deeper, scan
+from newsclean.limits import Limits, nests_deeper, scan, see
 from newsclean.linked_data import LinkedData
 from newsclean.types import Page
 
@@ -84,16 +84,16 @@ class Document:
         self._told: list[str] = []
         self._linked_data: LinkedData | None = None
         self.encoding = "str"
-        text = self._read(html)
+        text, page = self._read(html)
         if found := media_type.of_text(text, self.page.content_type if self.page else ""):
             raise self._not_html(found)
-        page = text.encode()
+        seen = see(page)
         try:
-            self.html, told = scan(text, limits, page)
+            self.html, told = scan(text, limits, page, seen)
         except LimitExceeded as error:
             raise LimitExceeded(error.message, self.url, limit=error.limit) from None
         self._told += told
-        if b"shadowroot" in page or b"<![CDATA[" in page:
+        if seen.hides:
             self._bring_to_light()
         self.tree = self._parsed(page if self.html is text else self.html.encode())
         self._tell_what_was_swallowed()
@@ -104,9 +104,11 @@ class Document:
         except SelectolaxError as error:  # HTML parsers know no syntax errors: there was no memory for the tree
             raise LimitExceeded("there is not enough memory to parse the page", self.url, limit="memory") from error
 
-    def _read(self, html: str | bytes | Page) -> str:
+    def _read(self, html: str | bytes | Page) -> tuple[str, bytes]:
+        """The page as text, and in UTF-8."""
         if isinstance(html, str):
-            return _SURROGATES.sub("\ufffd", html)
+            text = _SURROGATES.sub("\ufffd", html)
+            return text, text.encode()
         if not isinstance(html, Page | bytes | bytearray | memoryview):
             raise BadOption(f"html must be bytes, text or a Page, not {type(html).__name__}", self.url, option="html")
         body, content_type = (html.body, html.content_type or "") if isinstance(html, Page) else (html, "")
@@ -119,8 +121,8 @@ class Document:
             raise LimitExceeded(message, self.url, limit="characters")
         if found := media_type.of_bytes(body):
             raise self._not_html(found)
-        text, self.encoding = decode(body, content_type)
-        return text
+        text, self.encoding, page = transcode(body, content_type)
+        return text, page
 
     def _not_html(self, found: str) -> NotHtml:
         hint = "; newsclean.clean_text cleans text that is no page" if found == "text/plain" else ""

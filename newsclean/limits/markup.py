@@ -9,7 +9,8 @@ The tags of the others are followed one by one, by the tokenizer of the HTML sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from newsclean.errors import LimitExceeded
 from newsclean.limits.open_elements import FORMATTING, ONCE, SPECIAL, VOID, OpenElements
@@ -20,10 +21,7 @@ HARMLESS_TAGS = 10_000
 HARMLESS_COPIES = 1_000_000
 """Formatting tags times tags: the most elements that formatting left open can be copied into."""
 HARMLESS_TAG = 3_000
-"""Bytes without a ``>`` in which a tag cannot hold enough attributes to do harm: 1,500 take Lexbor 7 ms, 50,000 9 s."""
-HARMLESS_QUOTED = 4
-"""Values with a ``>`` in one tag: between them stands at most one more than that many times :data:`HARMLESS_TAG`, which
-is 7,500 attributes at the most."""
+"""Bytes in which a tag cannot hold enough attributes to do harm: 1,500 take Lexbor 7 ms, 50,000 take it 9 s."""
 HARMLESS_BYTES = 1_000_000
 """Bytes of tags that do not hold enough different names to do harm: 100,000 take Lexbor 1 s, 200,000 take it 11 s."""
 
@@ -41,17 +39,26 @@ _TOKEN = re.compile(
 _ATTRIBUTES = re.compile(_NAME + _VALUE)
 _ATTRIBUTE_NAMES = re.compile(f"({_NAME}){_VALUE}")
 _COMMENT_END = re.compile(r"--!?>")
-_FORMATTING = re.compile(
-    rf"<(?:[bBiIsSuU][{_SPACE}/>]|[eE][mM][{_SPACE}/>]|[bB][iI][gG]|[cC][oO][dD]|[fF][oO][nN]|[nN][oO][bB]"
-    r"|[sS][mMtT][aAr]|[tT][tT])".encode()
+_NOTABLE = re.compile(
+    rf"<(?=[bBiIsSuUeEcCfFnNtT!])(?:[bBiIsSuU][{_SPACE}/>]|[eE][mM][{_SPACE}/>]|[bB][iI][gG]|[cC][oO][dD]|[fF][oO][nN]"
+    r"|[nN][oO][bB]|[sS][mMtT][aAr]|[tT][tT]|[tT][eE][mM][pP]|!\[CDATA\[)".encode()
 )
+"""Formatting tags, templates and character data; the first letter is looked at by itself because that is quicker."""
+_HIDING = (b"<temp", b"<![cdata[")
 _OPEN_TAG = re.compile(rb"<[a-zA-Z][^>]*+")
-_LONG_TAG = re.compile(rf"<[a-zA-Z][^>]{{{HARMLESS_TAG}}}".encode())
+_ANY_TAG = re.compile(rb"</?[a-zA-Z]")
 _HELD_END = re.compile(
     rf"=(?<![^{_SPACE}/\"'>]==)[{_SPACE}]*+(?:\"(?=[^\">]*+>)|'(?=[^'>]*+>))".encode(),
 )
 """The beginning of a value that holds a ``>``; of ``a=="">`` the second ``=`` begins the value."""
 _TOKEN_BYTES, _ATTRIBUTES_BYTES = re.compile(_TOKEN.pattern.encode()), re.compile(_ATTRIBUTES.pattern.encode())
+_SPACE_BYTES = b"\t\n\f\r "
+_BEFORE_VALUE = 20
+"""Bytes before a quotation mark in which a ``=`` is looked for; behind so much white space one is taken to stand."""
+_TRIES = 20
+"""How often the end of a tag is looked for in one stretch of :data:`HARMLESS_TAG` bytes."""
+_READ_TWICE = 4
+"""How often the tags that are read one by one may cover the page: long tags that seem to stand in each other."""
 _RAW = {
     name: re.compile(rf"</{name}(?=[{_SPACE}/>])", re.IGNORECASE)
     for name in ("script", "style", "xmp", "iframe", "noembed", "noframes", "title", "textarea")
@@ -69,13 +76,47 @@ _DEFAULTS = Limits()
 _FOLLOWED = ("elements", "depth", "formatting", "attributes", "names")
 
 
-def scan(html: str, limits: Limits, page: bytes = b"") -> tuple[str, tuple[str, ...]]:
+class Seen(NamedTuple):
+    """What a search through a page's markup found.
+
+    Args:
+        tags: how many tags and comments it has at the most.
+        notable: formatting tags, templates and character data, as they begin; each once if there are many tags.
+    """
+
+    tags: int
+    notable: Collection[bytes]
+
+    @property
+    def hides(self) -> bool:
+        """Whether there may be something that a browser shows and a parser does not."""
+        return any(each.lower() in _HIDING for each in self.notable)
+
+
+def see(page: bytes) -> Seen:
+    """Search a page for what asks for care; all in one search, because that takes no longer than one of them.
+
+    Args:
+        page: in UTF-8, in which searches are quicker than in text.
+
+    Example:
+        >>> see(b"<p>It <b>rained</b>.")
+        Seen(tags=3, notable=[b'<b>'])
+    """
+    tags = page.count(b"<")
+    if tags > HARMLESS_TAGS:
+        return Seen(tags, {found[0] for found in _NOTABLE.finditer(page)})
+    return Seen(tags, _NOTABLE.findall(page))
+
+
+def scan(html: str, limits: Limits, page: bytes = b"", seen: Seen | None = None) -> tuple[str, tuple[str, ...]]:
     """Look whether a page can be parsed safely, and mend it if it cannot.
 
     Args:
         html: the page.
         limits: what is allowed.
         page: the same in UTF-8, if somebody has it.
+        seen: what :func:`see` found in it, if somebody has looked.
 
     Returns:
         the page, mended where it must be, and what was left out, in words.
@@ -91,48 +132,73 @@ def scan(html: str, limits: Limits, page: bytes = b"") -> tuple[str, tuple[str, 
     if len(html) > limits.characters:
         message = f"the page has {len(html):,} characters; {limits.characters:,} are allowed"
         raise LimitExceeded(message, limit="characters")
-    return _Walk(html, limits).run() if needs_walk(page or html.encode(), limits) else (html, ())
+    return _Walk(html, limits).run() if needs_walk(page or html.encode(), limits, seen) else (html, ())
 
 
-def needs_walk(page: bytes, limits: Limits) -> bool:
+def needs_walk(page: bytes, limits: Limits, seen: Seen | None = None) -> bool:
     """Whether the tags of a page must be followed one by one: it has enough of something to do harm.
 
     Args:
-        page: the page in UTF-8, in which these searches are quicker than in text.
+        page: the page in UTF-8.
         limits: what is allowed; lower limits than the default ones ask for every tag.
+        seen: what :func:`see` found in it, if somebody has looked.
 
     Returns:
         False for most pages; each test holds for any arrangement of what it counts.
     """
-    tags = page.count(b"<")
+    tags, notable = seen or see(page)
     if tags > HARMLESS_TAGS or _are_strict(limits) or page.rfind(b"<") > page.rfind(b">"):
         return True
-    if _has_long_values(page) or (len(page) > HARMLESS_BYTES and _bytes_in_tags(page) > HARMLESS_BYTES):
+    if len(notable) * tags > HARMLESS_COPIES or (len(page) > HARMLESS_BYTES and _bytes_in_tags(page) > HARMLESS_BYTES):
         return True
-    if tags * tags > HARMLESS_COPIES and len(_FORMATTING.findall(page)) * tags > HARMLESS_COPIES:
-        return True
-    for found in _LONG_TAG.finditer(page):
-        tag = _TOKEN_BYTES.match(page, found.start())
-        if tag is None or len(_ATTRIBUTES_BYTES.findall(tag["attributes"])) > limits.attributes:
-            return True
-    return False
+    return _has_crowded_tag(page, limits.attributes)
 
 
-def _has_long_values(page: bytes) -> bool:
-    """Whether a tag can be long though it seems to end soon: ``>`` in the values of its attributes do not end it.
+def _has_crowded_tag(page: bytes, most: int) -> bool:
+    """Whether a tag may hold more attributes than this, and more than are harmless, or may never end.
 
-    Whatever looks like such a value is taken for one.  The tag goes on behind its closing mark; at the next ``>`` it
-    ends, unless that stands in another such value, which then begins before it.
+    No tag is open where this begins, nor behind a ``>`` that stands in no quoted value.  While such marks follow each
+    other closely, every tag between them is short, and a few searches backwards find them.  Where none is in reach,
+    the tag that may begin there is read; it may as well be words of a script, so the next one is looked at, too.
     """
-    values = reach = 0
-    for found in _HELD_END.finditer(page):
-        closing = page.find(page[found.end() - 1], found.end())
-        end = page.find(b">", closing, closing + HARMLESS_TAG) if closing >= 0 else -1
-        values = values + 1 if found.start() < reach else 1
-        if end < 0 or values > HARMLESS_QUOTED:
-            return True
-        reach = max(reach, end)
-    return False
+    read = 0
+    here = _ANY_TAG.search(page)
+    while here is not None and len(page) - here.start() > HARMLESS_TAG:
+        start = here.start()
+        end = _last_end(page, start, start + HARMLESS_TAG)
+        if end < 0:
+            tag = _TOKEN_BYTES.match(page, start)
+            if tag is None or not tag["end"] or len(_ATTRIBUTES_BYTES.findall(tag["attributes"])) > most:
+                return True
+            read += len(tag[0])
+            if read > _READ_TWICE * len(page):
+                return True
+        here = _ANY_TAG.search(page, max(end, start + 1))
+    return here is not None and _last_end(page, here.start(), len(page)) != page.rfind(b">")
+
+
+def _last_end(page: bytes, start: int, stop: int) -> int:
+    """The last ``>`` of a stretch that ends any tag begun in it; -1 if none is sure to."""
+    for _ in range(_TRIES):
+        end = page.rfind(b">", start, stop)
+        if end < 0:
+            return -1
+        stop = max(_opening(page, b'"', start, end), _opening(page, b"'", start, end))
+        if stop < 0:
+            return end
+    return -1
+
+
+def _opening(page: bytes, mark: bytes, start: int, stop: int) -> int:
+    """Where the last quotation mark of a stretch stands, if it may open the value of an attribute; else -1.
+
+    Behind one that opens no value, no value in such marks is open: it closed one, or there was none.
+    """
+    last = page.rfind(mark, start, stop)
+    if last < 0:
+        return -1
+    before = page[max(start, last - _BEFORE_VALUE) : last].rstrip(_SPACE_BYTES)
+    return last if not before or before.endswith(b"=") else -1
 
 
 def _bytes_in_tags(page: bytes) -> int:

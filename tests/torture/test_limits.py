@@ -19,7 +19,7 @@ from newsclean import Cleaner, Page
 from newsclean.document import Document
 from newsclean.errors import BadOption, LimitExceeded, NewscleanError
 from newsclean.limits import Limits, nests_deeper, scan
-from newsclean.limits.markup import HARMLESS_BYTES, HARMLESS_QUOTED, HARMLESS_TAG, _Walk, needs_walk
+from newsclean.limits.markup import HARMLESS_BYTES, HARMLESS_TAG, _Walk, needs_walk
 
 DEPTH, FORMATTING = 15, 6
 TEXT = 2
@@ -114,8 +114,8 @@ def test_what_is_not_walked_has_no_tag_with_many_attributes(soup: list[str | int
         html += piece if isinstance(piece, str) else " " + " ".join(f"x{runs}-{name}" for name in range(piece * 60))
     if not needs_walk(html.encode(), Limits()):
         root = LexborHTMLParser(html).root
-        longest = max((sum(map(len, node.attributes)) for node in root.traverse()), default=0) if root else 0
-        assert longest <= (HARMLESS_QUOTED + 2) * HARMLESS_TAG
+        most = max((len(node.attributes) for node in root.traverse()), default=0) if root else 0
+        assert most <= max(HARMLESS_TAG // 2, Limits().attributes)
 
 
 @pytest.mark.parametrize("value", ["'>'", '">"', "'>>' b=\"'>'\"", "'>' b='>' c='>'", "'=\">' b=\"'>\""])
