@@ -19,6 +19,7 @@ OPENING = """# The noise rules
 Written from the tables in `newsclean/rules/*.toml` by `docs/rule_catalogue.py`; a test fails when it is stale.
 A rule is switched off with `RuleBook().without(ID)` and undone in one text with `body.keeping(ID)`;
 `newsclean rules show ID` prints it whole, with its examples and near misses. [](add-a-rule.md) tells how to write one.
+A kind marked "(closing)": where such a line closes a plain text it stays, because nothing else tells what it tells.
 """
 
 
@@ -32,7 +33,7 @@ def page(book: RuleBook) -> str:
     for pack, rules in packs.items():
         title = "Lines of any language" if pack == "any" else f"`{pack}`"
         parts += [f"\n## {title}\n", "| rule | kind | reason | takes, for example |\n|---|---|---|---|"]
-        parts += [f"| `{rule.id}` | {rule.kind} | {rule.reason} | {_cell(rule.drops[0])} |" for rule in rules]
+        parts += [f"| `{rule.id}` | {_kind(rule)} | {rule.reason} | {_cell(rule.drops[0])} |" for rule in rules]
     return "\n".join(parts) + "\n"
 
 
@@ -40,6 +41,10 @@ def widths(book: RuleBook) -> str:
     """The table of widths."""
     rows = sorted({f'"{fingerprint(rule.pattern)}": {[*parsed_width(rule.pattern)]}' for rule in book})
     return "{\n" + ",\n".join(rows) + "\n}\n"
+
+
+def _kind(rule: Rule) -> str:
+    return f"{rule.kind} (closing)" if rule.closing else rule.kind
 
 
 def _cell(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsclean.filters.closing import closing
 from newsclean.filters.context import Context
 from newsclean.filters.marks import Standing
 from newsclean.types import Block, Removal
@@ -19,9 +20,12 @@ def phrases(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]:
     Yields:
         removals of whole lines, and of starts and ends of lines.
     """
-    for index, mark in enumerate(Standing.of(blocks, context.rules).marks):
+    standing = Standing.of(blocks, context.rules)
+    stays = closing(standing, context)
+    for index, mark in enumerate(standing.marks):
         if mark.rule:
-            yield Removal(index, mark.rule.id, mark.rule.reason, None, mark.rule.kind)
+            if index not in stays:
+                yield Removal(index, mark.rule.id, mark.rule.reason, None, mark.rule.kind)
             continue
         for part in mark.parts:
             yield Removal(index, part.rule.id, part.rule.reason, (part.start, part.end), part.rule.kind)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from newsclean.filters.closing import closing
 from newsclean.filters.context import Context
 from newsclean.filters.marks import Mark, Standing
 from newsclean.filters.traits import shape, states
@@ -105,8 +106,9 @@ def below_the_end(blocks: Sequence[Block], context: Context, /) -> Iterator[Remo
     end = next((index for index in rest if _is_end(marks[index], lines[index])), None)
     if end is None or len(lines) - end > REST:
         return
+    stays = closing(standing, context)
     for index in range(end + 1, len(lines)):
-        if marks[index].hint is None and states(lines[index]):
+        if index in stays or (marks[index].hint is None and states(lines[index])):
             continue
         yield Removal(index, "below-the-end", "stands below the article's end", None, "navigation")
 

@@ -18,7 +18,7 @@ from newsclean.rules.matcher import Matcher, ready, width
 from newsclean.rules.rule import Rule
 from newsclean.rules.signals import SIGNALS
 
-VERSION = "1"
+VERSION = "2"
 """Raised when what a rule means changes: a new key, another folding.  What the rules are is in the fingerprint."""
 
 SHORT = 60

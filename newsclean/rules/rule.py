@@ -68,7 +68,8 @@ class Rule:
         cased: cues and pattern see capitals.
         longest: characters of a line that the rule looks at, at most; 0 for as many as its pattern can match.
         hint: the words alone do not decide: the line goes only where its place and its neighbours agree
-            (see :mod:`newsclean.filters.lines`).
+            (see :mod:`newsclean.filters.furniture`).
+        closing: in plain text the line stays where it closes the text (see :mod:`newsclean.filters.closing`).
         drops: lines that exactly this rule takes.
         keeps: near misses: genuine lines that every rule of every pack leaves alone.
 
@@ -90,6 +91,7 @@ class Rule:
     cased: bool = False
     hint: bool = False
     longest: int = 0
+    closing: bool = False
     drops: tuple[str, ...] = field(default=(), repr=False)
     keeps: tuple[str, ...] = field(default=(), repr=False)
 
@@ -173,4 +175,4 @@ def _type_of(key: str) -> type:
         return list
     if key == "longest":
         return int
-    return bool if key in {"cased", "hint"} else str
+    return bool if key in {"cased", "hint", "closing"} else str
