@@ -14,7 +14,8 @@ import write_very_long
 from truths import FIXTURES, NAMES, OLD, Shortfall, article, cleaned, shape, shortfalls, truth
 
 from newsclean import Article
-from newsclean.document import Document, decode
+from newsclean.decoding import decode
+from newsclean.document import Document
 from newsclean.errors import NoArticle
 
 WITHOUT = "no-article"
