@@ -15,6 +15,7 @@ it asks of each sort of node stands beside it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -31,6 +32,8 @@ _SKIPPED_TAGS = frozenset(
     "script style template svg math select option optgroup datalist textarea object iframe canvas head map noembed "
     "noframes rp rt title".split(),
 )
+_OFTEN = "a br em hr i img input link meta path source span svg use".split()
+"""Further tags that pages have many of: knowing their names by number is quicker than asking for them."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
 _LISTS = frozenset(("ul", "ol", "dir", "menu"))
@@ -56,20 +59,46 @@ _LINE_BREAK = "\n"
 class Box:
     """A block-level element of the page, as the passages in it need it."""
 
-    __slots__ = ("depth", "heading", "key", "lists", "parent", "row", "signs", "tag")
+    __slots__ = ("_attributes", "_key", "_node", "_signs", "depth", "heading", "lists", "parent", "row", "tag")
 
-    def __init__(self, tag: str, parent: Box | None) -> None:
+    def __init__(self, tag: str, parent: Box | None, node: LexborNode | None) -> None:
         self.tag = tag
         self.parent = parent
-        self.key = tag
-        self.signs = self.heading = 0
+        self._node = node
+        self._key = ""
+        self._signs = -1
         if parent is None:
-            self.depth = self.lists = 0
+            self.depth = self.heading = self.lists = 0
             self.row: Box | None = None
+            return
+        self.depth = parent.depth + 1
+        self.row = parent.row
+        self.lists = parent.lists
+        if tag in _LISTS:
+            self.lists += 1
+            self.heading = 0
+        elif tag == "tr":
+            self.row = self
+            self.heading = 0
         else:
-            self.depth = parent.depth + 1
-            self.row = parent.row
-            self.lists = parent.lists
+            self.heading = _HEADINGS.get(tag, parent.heading)
+
+    @property
+    def key(self) -> str:
+        """What kind of box it is: its tag and its first class.  Read when somebody asks: nobody does of most boxes."""
+        if not self._key:
+            self._attributes = self._node.attributes if self._node is not None else {}
+            first = (self._attributes.get("class") or "").split(None, 1)
+            self._key = f"{self.tag}.{first[0]}" if first else self.tag
+        return self._key
+
+    @property
+    def signs(self) -> int:
+        """What its tag and its attributes say about it, as the bits of :class:`newsclean.extract.words.Sign`."""
+        if self._signs < 0:
+            own = TAG_SIGNS.get(self.tag, 0)
+            self._signs = own | _signs_of(self._attributes) if self.key and self._attributes else own
+        return self._signs
 
     def path(self) -> str:
         """Where the box stands, for people: ``"article/div.story-body/p"``."""
@@ -82,7 +111,7 @@ class Box:
 
 
 class _Place:
-    """Where text of an element goes: to which box, whether it is linked, whether it is bold."""
+    """Where text of an inline element goes: to which box, whether it is linked, whether it is bold."""
 
     __slots__ = ("bold", "box", "link")
 
@@ -112,18 +141,14 @@ class Passage:
         self.breaks = 0
 
 
-def _tag_names() -> dict[int, str]:
+def _numbers(tags: Iterable[str]) -> dict[int, str]:
     """Lexbor's numbers for tags, asked of Lexbor itself, because they change with its versions."""
-    plain = " ".join(
-        f"<{tag}></{tag}>" for tag in sorted(_BLOCK_TAGS | _SKIPPED_TAGS | _BOLD) if tag not in _TABLE_PARTS
-    )
-    table = "<table><caption></caption><thead></thead><tbody><tr><td></td><th></th></tr></tbody><tfoot></tfoot></table>"
-    html = f"{plain}{table}<a></a><br><hr><time></time><label></label><select></select>"
-    return {node.tag_id: node.tag or "" for node in LexborHTMLParser(html).root.traverse()}  # type: ignore[union-attr]
+    page = LexborHTMLParser("")
+    return {page.create_node(tag).tag_id: tag for tag in tags}
 
 
-_TABLE_PARTS = frozenset("html body head frameset caption tbody td tfoot th thead tr plaintext".split())
-_NAMES = _tag_names()
+_BLOCKS = _numbers(_BLOCK_TAGS)
+_OTHERS = _numbers((*_SKIPPED_TAGS, *_BOLD, *_OFTEN))
 _TEXT = 2
 """Lexbor's number of a text node."""
 
@@ -144,8 +169,8 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one 
     root = document.tree.root
     if root is None:
         return []
-    top = _Place(Box("html", None), "", bold=False)
-    places: dict[int, _Place | None] = {}
+    top = Box("html", None, None)
+    places: dict[int, Box | _Place | None] = {}  # text right in a box has the box for its place: most text
     place_of = places.get
     out: list[Passage] = []
     now: Passage | None = None
@@ -159,22 +184,31 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one 
             text = node.text_content
             if not text:
                 continue
-            if now is None or now.box is not place.box:
+            box = place if isinstance(place, Box) else place.box
+            if now is None or now.box is not box:
                 if text.isspace():
                     continue
-                now = Passage(place.box)
+                now = Passage(box)
                 out.append(now)
-            elif not (text[0].isspace() or now.raw[-1][-1].isspace()) or now.box.tag == "pre":
+            elif not (text[0].isspace() or now.raw[-1][-1].isspace()) or box.tag == "pre":
                 now.raw.append(_blank_before(node))
-            _add(now, text, place)
+            if place is box:
+                now.raw.append(text)
+                if now.breaks and not text.isspace():
+                    now.breaks = 0
+            else:
+                _add(now, text, place)
         elif place is None:
             places[node.mem_id] = None
+        elif (tag := _BLOCKS.get(number)) is not None:
+            now = None
+            if isinstance(place, Box):
+                places[node.mem_id] = Box(tag, place, node)
+            else:
+                places[node.mem_id] = _Place(Box(tag, place.box, node), place.link, bold=place.bold)
         else:
-            tag = _NAMES.get(number) or node.tag or "-"
-            if tag in _BLOCK_TAGS:
-                places[node.mem_id] = _Place(_box(node, tag, place.box), place.link, bold=place.bold)
-                now = None
-            elif tag == "br":
+            tag = _OTHERS.get(number) or node.tag or "-"
+            if tag == "br":
                 now = _break(now)
             elif tag == "hr":
                 now = None
@@ -225,40 +259,23 @@ def _break(passage: Passage | None) -> Passage | None:
     return passage if passage.breaks == 1 else None
 
 
-def _inline(node: LexborNode, tag: str, place: _Place) -> _Place | None:
+def _inline(node: LexborNode, tag: str, place: Box | _Place) -> Box | _Place | None:
     """The place of an element that makes no box; None if nothing in it is text for readers."""
     if tag in _SKIPPED_TAGS:
         return None
     if tag == "a":
-        return _Place(place.box, node.attributes.get("href") or "", bold=place.bold)
+        href = node.attributes.get("href") or ""
+        return _Place(place, href, bold=False) if isinstance(place, Box) else _Place(place.box, href, bold=place.bold)
     if tag in _BOLD:
-        return _Place(place.box, place.link, bold=True)
+        return _Place(place, "", bold=True) if isinstance(place, Box) else _Place(place.box, place.link, bold=True)
     return place
 
 
-def _box(node: LexborNode, tag: str, parent: Box) -> Box:
-    box = Box(tag, parent)
-    if tag in _LISTS:
-        box.lists += 1
-    elif tag == "tr":
-        box.row = box
-    else:
-        box.heading = _HEADINGS.get(tag, parent.heading)
-    found = TAG_SIGNS.get(tag, 0)
-    attributes = node.attributes
-    if attributes:
-        found |= _signs_of(box, attributes)
-    box.signs = found
-    return box
-
-
-def _signs_of(box: Box, attributes: dict[str, str | None]) -> int:
-    """What the attributes of a box say; its first class becomes part of its key."""
+def _signs_of(attributes: dict[str, str | None]) -> int:
+    """What the attributes of a box say."""
     names = attributes.get("class") or ""
-    if names:
-        first = names.split(None, 1)
-        if first:
-            box.key = f"{box.tag}.{first[0]}"
+    if _TELLING.isdisjoint(attributes):
+        return signs(names)
     for key in _NAMING:
         if key in attributes:
             names = f"{names} {attributes[key]}"
@@ -271,6 +288,7 @@ def _signs_of(box: Box, attributes: dict[str, str | None]) -> int:
 
 _NAMING = ("id", "role", "itemprop", "data-testid", "data-component", "data-type", "data-module", "property")
 """Attributes beside ``class`` in which builders say what a box is."""
+_TELLING = frozenset((*_NAMING, "hidden", "aria-hidden", "style"))
 
 
 def _finished(found: list[Passage]) -> list[Passage]:

@@ -142,7 +142,7 @@ def judge(document: Document, weights: Model) -> list[Judged]:
     """Score the passages of a page, the hopeless ones left out."""
     found = passages(document)
     sheet = tally(found)
-    chosen = [i for i in range(len(found)) if not sheet.hopeless(i)]
+    chosen = sheet.hopeful()
     table = rows(sheet, hints(document), chosen)
     words = [sheet.words[i] for i in chosen]
     first = [weights.first.probability(row) for row in table]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from newsclean.extract.blocks import Box, Passage
 from newsclean.extract.words import Sign
@@ -52,12 +53,11 @@ class Lineage:
     """A box and everything above it: for asking where another box branches off."""
 
     def __init__(self, box: Box | None) -> None:
-        self._levels: dict[Box, int] = {}
         self._known: dict[Box, int] = {}
         self._depth = box.depth if box is not None else 0
         level = 0
         while box is not None:
-            self._levels[box] = level
+            self._known[box] = min(level, _FAR)
             box = box.parent
             level += 1
 
@@ -67,17 +67,16 @@ class Lineage:
 
     def up(self, box: Box) -> int:
         """How many levels above this lineage's box the other one branches off; 0 if it is inside."""
-        passed: list[Box] = []
-        here: Box | None = box
-        while here is not None and here not in self._levels and here not in self._known:
+        found = self._known.get(box)
+        return found if found is not None else self._climb(box)
+
+    def _climb(self, box: Box) -> int:
+        passed = [box]
+        here = box.parent
+        while here is not None and here not in self._known:
             passed.append(here)
             here = here.parent
-        if here is None:
-            found = _FAR
-        elif here in self._known:
-            found = self._known[here]
-        else:
-            found = min(self._levels[here], _FAR)
+        found = self._known[here] if here is not None else _FAR
         for each in passed:  # they branch off at the same place: a deep page is walked once, not once a box
             self._known[each] = found
         return found
@@ -101,16 +100,27 @@ class Sheet:
     much: Lineage
     best: Lineage
 
-    def hopeless(self, i: int) -> bool:
-        """Whether a passage is furniture at first sight: short, and far from all prose."""
-        box = self.passages[i].box
-        if self.words[i] >= PROSE_WORDS or not self.page_prose or self.much.up(box) == 0:
-            return False
-        for _ in range(4):
-            if box.parent is None:
-                return False
-            box = box.parent
-        return self.tallies[box].prose < HOPELESS_SHARE * self.page_prose
+    def hopeful(self) -> list[int]:
+        """Which passages are not furniture at first sight: the long ones, and those near prose."""
+        if not self.page_prose:
+            return list(range(len(self.passages)))
+        near: dict[Box | None, bool] = {}
+        out: list[int] = []
+        for i, (passage, words) in enumerate(zip(self.passages, self.words, strict=True)):
+            if words < PROSE_WORDS and self.much.up(passage.box) != 0:
+                around = passage.box.parent
+                if around not in near:
+                    near[around] = self._is_near_prose(around)
+                if not near[around]:
+                    continue
+            out.append(i)
+        return out
+
+    def _is_near_prose(self, box: Box | None) -> bool:
+        """Whether the box three levels above holds a fair share of the page's prose."""
+        for _ in range(3):
+            box = box.parent if box is not None else None
+        return box is None or self.tallies[box].prose >= HOPELESS_SHARE * self.page_prose
 
 
 def tally(passages: Sequence[Passage]) -> Sheet:
@@ -121,15 +131,15 @@ def tally(passages: Sequence[Passage]) -> Sheet:
     tallies: dict[Box, Tally] = {}
     for passage in passages:
         text, box = passage.text, passage.box
+        size = len(text)
         count = count_words(text)
-        linked_here = min(passage.linked, len(text))
-        hidden = (box.signs | (box.parent.signs if box.parent else 0)) & _HIDDEN
-        long = count if count >= PROSE_WORDS and linked_here <= PROSE_LINKED * len(text) and not hidden else 0
+        linked_here = min(passage.linked, size)
+        long = count if count >= PROSE_WORDS and linked_here <= PROSE_LINKED * size and not _is_hidden(box) else 0
         words.append(count)
         prose.append(long)
-        linked.append(linked_here / len(text))
+        linked.append(linked_here / size)
         here = tallies.get(box) or _open(tallies, box)
-        here.characters += len(text)
+        here.characters += size
         here.count += 1
         here.linked += linked_here
         here.prose += long
@@ -139,6 +149,10 @@ def tally(passages: Sequence[Passage]) -> Sheet:
     most, much = _deepest(tallies, MOST_OF_IT * total), _deepest(tallies, MUCH_OF_IT * total)
     best = Lineage(_best_container(passages, prose))
     return Sheet(passages, words, prose, linked, tallies, total, most, much, best)
+
+
+def _is_hidden(box: Box) -> bool:
+    return bool((box.signs | (box.parent.signs if box.parent else 0)) & _HIDDEN)
 
 
 def _open(tallies: dict[Box, Tally], box: Box) -> Tally:
@@ -151,7 +165,7 @@ def _open(tallies: dict[Box, Tally], box: Box) -> Tally:
 
 
 def _add_up(tallies: dict[Box, Tally]) -> None:
-    for box in sorted(tallies, key=_depth, reverse=True):
+    for box in sorted(tallies, key=_DEPTH, reverse=True):
         if box.parent is not None:
             own, above = tallies[box], tallies[box.parent]
             above.characters += own.characters
@@ -161,18 +175,13 @@ def _add_up(tallies: dict[Box, Tally]) -> None:
             above.words += own.words
 
 
-def _depth(box: Box) -> int:
-    return box.depth
+_DEPTH = attrgetter("depth")
 
 
 def _deepest(tallies: dict[Box, Tally], need: float) -> Lineage:
     """The deepest box that holds so many words of prose."""
-    best: Box | None = None
-    if need:
-        for box, mine in tallies.items():
-            if mine.prose >= need and (best is None or box.depth > best.depth):
-                best = box
-    return Lineage(best)
+    holding = [box for box, mine in tallies.items() if mine.prose >= need] if need else []
+    return Lineage(max(holding, key=_DEPTH, default=None))
 
 
 def _best_container(passages: Sequence[Passage], prose: Sequence[int]) -> Box | None:

@@ -109,7 +109,7 @@ def _lesson(label: dict[str, Any], name: str, html: Path, document: Document) ->
     if not found:
         return None
     sheet = tally(found)
-    chosen = [i for i in range(len(found)) if not sheet.hopeless(i)]
+    chosen = sheet.hopeful()
     kept = tuple(found[i] for i in chosen)
     texts = [passage.text for passage in kept]
     snippets = (label["with"], label["without"]) if not paragraphs else ()
