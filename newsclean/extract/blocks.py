@@ -192,7 +192,7 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one 
                 out.append(now)
             elif not (text[0].isspace() or now.raw[-1][-1].isspace()) or box.tag == "pre":
                 now.raw.append(_blank_before(node))
-            if place is box:
+            if isinstance(place, Box):
                 now.raw.append(text)
                 if now.breaks and not text.isspace():
                     now.breaks = 0
