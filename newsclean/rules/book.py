@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -158,13 +158,13 @@ class RuleBook:
             for each line, the rules that match all of it, and the parts that others take.
         """
         known = self._verdicts
-        fresh = [line for line in lines if line.text not in known]
-        if fresh:
-            if len(known) >= CACHED:
-                known.clear()
-            self._index.learn(line.words for line in fresh)
-            return [known.get(line.text) or known.setdefault(line.text, self._judge(line)) for line in lines]
-        return [known[line.text] for line in lines]
+        verdicts = [known.get(line.text) for line in lines]
+        fresh = {line.text: line for line, verdict in zip(lines, verdicts, strict=True) if verdict is None}
+        judged = self._judged(tuple(fresh.values())) if fresh else {}
+        if len(known) + len(judged) > CACHED:
+            known.clear()
+        known.update(judged)
+        return [verdict or judged[line.text] for line, verdict in zip(lines, verdicts, strict=True)]
 
     def verdict(self, line: Line) -> Verdict:
         """What the rules say of one line.
@@ -189,11 +189,24 @@ class RuleBook:
         rule = verdict.taken(head=head, tail=tail)
         return [Span(rule, 0, len(line.text), whole=True)] if rule else list(verdict.parts)
 
-    def _judge(self, line: Line) -> Verdict:
+    def _judged(self, lines: Sequence[Line]) -> dict[str, Verdict]:
+        """The verdicts of some lines, by their text."""
+        judged = dict.fromkeys([line.text for line in lines], _NOTHING)
+        groups: tuple[list[Line], ...] = ([], [], [])
+        for line in lines:
+            length = len(line.low)
+            groups[(length > SHORT) + (length > PROSE)].append(line)
+        for group, index in zip(groups, self._indexes, strict=True):
+            if group:
+                for at, orders in index.candidates([line.low for line in group]):
+                    judged[group[at].text] = self._judge(group[at], sorted(orders))
+        return judged
+
+    def _judge(self, line: Line, candidates: Iterable[int]) -> Verdict:
         whole: list[Rule] = []
         partial: list[tuple[Rule, re.Match[str]]] = []
         length = len(line.low)
-        for order in self._index.candidates(line, (length > SHORT) + (length > PROSE)):
+        for order in candidates:
             rule = self.rules[order]
             matcher = self._matchers[order]
             if matcher is None:
@@ -224,7 +237,7 @@ class RuleBook:
         return {rule.id: rule for rule in self.rules}
 
     @cached_property
-    def _index(self) -> CueIndex:
+    def _indexes(self) -> tuple[CueIndex, ...]:
         """The cues of the rules to ask about a short line, about a longer one, and about prose."""
         short, longer, prose = {}, {}, {}
         for order, rule in enumerate(self.rules):
@@ -234,7 +247,7 @@ class RuleBook:
                 longer[order] = rule
             if rule.part != "line" or (longest > PROSE and not _is_label(rule)):
                 prose[order] = rule
-        return CueIndex((short, longer, prose))
+        return CueIndex(short), CueIndex(longer), CueIndex(prose)
 
     def __getstate__(self) -> dict[str, Any]:
         return {"rules": self.rules, "off": self.off}
