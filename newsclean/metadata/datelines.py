@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import lru_cache
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
@@ -80,7 +81,12 @@ MAX_STEMS = 12
 
 _IN_SCRIPT = re.compile(r"([A-Za-z_\"]{4,18}?)(?:[\\\":\s]|&quot;|&#34;){2,12}(\d{4}-\d\d-\d\d[^\"\\&]{0,30})")
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d\d\.\d\d\.\d\d(?!\d)")
+_YEAR = re.compile(r"[0-9][0-9](?:(?<=19|20)(?<!\d\d\d)\d\d(?!\d)|\.\d\d\.\d\d(?!\d))")
+"""A year, or a date whose year has two digits; two digits come first, because a pattern that begins with a class of
+characters is searched ten times quicker than one that begins with looking back."""
+
+_IN_NUMBERS = re.compile(r"(?:19|20)\d\d[-/._]?(?:0[1-9]|1[0-2])[-/._]?(?:0[1-9]|[12]\d|3[01])(?!\d)")
+"""A date as attributes and scripts write it."""
 
 
 def propose(reading: Reading) -> Iterator[Finding]:
@@ -120,13 +126,16 @@ def _from_linked_data(reading: Reading) -> Iterator[Finding]:
 
 def _from_meta(reading: Reading) -> Iterator[Finding]:
     for name, values in reading.head.meta.items():
-        field = PLAIN_META.get(name)
-        if field:
+        if field := _dated_by(name):
             yield from _found(field, values[0], f"meta:{name}", reading)
-        elif _META_MODIFIED.search(name):
-            yield from _found("modified", values[0], f"meta:{name}", reading)
-        elif _META_PUBLISHED.search(name):
-            yield from _found("published", values[0], f"meta:{name}", reading)
+
+
+@lru_cache(maxsize=1024)
+def _dated_by(name: str) -> str:
+    """Which date a meta tag of this name holds; empty if none.  Pages share their names."""
+    if name in PLAIN_META:
+        return PLAIN_META[name]
+    return "modified" if _META_MODIFIED.search(name) else "published" if _META_PUBLISHED.search(name) else ""
 
 
 def _from_microdata(reading: Reading) -> Iterator[Finding]:
@@ -260,12 +269,17 @@ def _from_text(reading: Reading) -> Iterator[Finding]:
 
 
 def _from_htmldate(reading: Reading) -> Iterator[Finding]:
-    """What htmldate makes of a page that says it is an article; its first of January is a copyright year."""
+    """What htmldate makes of a page that says it is an article; its first of January is a copyright year.
+
+    It takes three times as long as all other sources together, and what it adds are dates in numbers.
+    """
+    html, url = reading.document.html, reading.document.url or None
     if not reading.articles and reading.head.first("og:type").casefold() != "article":
+        return
+    if not _IN_NUMBERS.search(html):
         return
     from htmldate import find_date  # noqa: PLC0415 - slow to import, seldom needed
 
-    html, url = reading.document.html, reading.document.url or None
     iso = ""
     with suppress(ValueError):  # lxml refuses control characters, which pages may hold, written out or as references
         iso = find_date(html, url=url, original_date=True, extensive_search=False) or ""

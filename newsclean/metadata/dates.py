@@ -65,6 +65,7 @@ _TWO_NUMBERS = re.compile(r"\d\D{1,20}\d")
 """Every date has a day and a year, or a year and a month; nearly every other line has not."""
 
 _TOKEN = re.compile(r"\d+|[^\s\d,;|()\[\]/\-–—:·•\"“”‘]+")
+_MONTHS = frozenset(MONTHS) | frozenset(JALALI_MONTHS)
 _PREFIXES = ("ב", "و")
 """One-letter prepositions that Hebrew and Arabic write to the month: ביוני."""
 
@@ -195,6 +196,8 @@ def _numeric(match: re.Match[str], *, month_first: bool) -> date | None:
 
 def _worded(line: str) -> Iterator[tuple[date, int, int]]:
     """Dates with the month as a word: 5 June 2025, June 5th, 2025, 2025. június 5., 2025. gada 5. jūnijs."""
+    if line.isascii() and _MONTHS.isdisjoint([word.strip(".'") for word in _TOKEN.findall(line)]):
+        return
     found = (_Token(match[0].strip(".'’׳॰"), match.start(), match.end()) for match in _TOKEN.finditer(line))
     tokens = [token for token in found if token.word]
     for index, token in enumerate(tokens):

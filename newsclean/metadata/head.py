@@ -18,6 +18,9 @@ MAX_NAME = 200
 MAX_TITLE = 2_000
 """Characters of a ``<title>`` that are read: longer than any headline, short enough for a page that is all title."""
 
+_FAMILIES = ("property", "name", "http-equiv")
+"""Attributes that name a ``<meta>``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -63,8 +66,8 @@ def read(elements: Elements, root: LexborNode | None) -> Head:
         content = (attributes.get("content") or "").strip()
         if not content:
             continue
-        names = (attributes.get("property"), attributes.get("name"), attributes.get("http-equiv"))
-        for name in dict.fromkeys([_key(name) for name in names if name and len(name) <= MAX_NAME]):
+        given = [name for family in _FAMILIES if (name := attributes.get(family)) and len(name) <= MAX_NAME]
+        for name in {_key(name): None for name in given}:
             meta.setdefault(name, []).append(content)
     for node in elements.links[:MAX_TAGS]:
         for rel in (node.attributes.get("rel") or "").lower().split():

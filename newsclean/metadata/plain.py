@@ -130,7 +130,8 @@ def squash(text: str) -> str:
         >>> squash("Die Zeit – Online")
         'diezeitonline'
     """
-    return _NO_LETTERS.sub("", text.casefold())
+    small = text.casefold()
+    return small if small.isalnum() else _NO_LETTERS.sub("", small)
 
 
 def holds(text: str, stems: tuple[str, ...]) -> bool:

@@ -80,9 +80,6 @@ MAX_LESSER = 60
 MAX_LEAVES = 200
 """Lines searched for the headline on pages without headings."""
 
-_LINE = re.compile(r"\S[^\n]*")
-"""A line of text without the white space before it; between elements there is little else."""
-
 MAX_HEADING = 500
 """Characters of a heading that are compared."""
 
@@ -163,7 +160,7 @@ class Reading:
         """The text of the page, scripts included, a line for each element."""
         body = self.document.tree.body
         text = body.text(separator="\n")[:MAX_PAGE] if body is not None else ""
-        return _LINE.findall(text)
+        return list(filter(None, map(str.lstrip, text.split("\n"))))
 
     @cached_property
     def _texts(self) -> dict[int, str]:
@@ -190,10 +187,14 @@ class Reading:
         return self.document.read_linked_data(None if cut else self.elements.scripts)
 
     @cached_property
+    def host(self) -> str:
+        """The host in the page's address; empty if it has none."""
+        return urlsplit(self.document.url).hostname or ""
+
+    @cached_property
     def domain(self) -> str:
         """The name in the page's address: ``"example"`` of ``https://www.example.co.uk/a``."""
-        host = urlsplit(self.document.url).hostname or ""
-        labels = [label for label in host.split(".") if label not in _NO_NAMES] or [host]
+        labels = [label for label in self.host.split(".") if label not in _NO_NAMES] or [self.host]
         labels = labels[:-1] or labels
         while len(labels) > 1 and labels[-1] in _SECOND_LEVEL | _HOSTERS:
             labels.pop()
@@ -304,9 +305,8 @@ class Reading:
     @cached_property
     def site_keys(self) -> frozenset[str]:
         """The site's names, squashed, with and without the domain's ending."""
-        host = (urlsplit(self.document.url).hostname or "").removeprefix("www.")
-        names = {squash(name) for name in self.site_names} | {squash(host), squash(self.domain)}
-        return frozenset(name for name in names if name)
+        names = (*self.site_names, self.host.removeprefix("www."), self.domain)
+        return frozenset(filter(None, map(squash, names)))
 
     def names_site(self, text: str) -> bool:
         """Whether a piece of a title, or a signature, is the site's own name.
@@ -333,7 +333,7 @@ class Reading:
             return True
         if count <= LONG_NAME and len(domain) > SHORT_NAME and domain in small:
             return True
-        if len(small) > SHORT_NAME and small in squash(urlsplit(self.document.url).hostname or ""):
+        if len(small) > SHORT_NAME and small in squash(self.host):
             return True
         long = len(small) > SHORT_NAME + 1 and count <= LONG_NAME
         return long and any(len(name) > SHORT_NAME + 1 and (name in small or small in name) for name in self.site_keys)

@@ -14,6 +14,9 @@ SEPARATOR = re.compile(
 )
 """What stands between a headline and the site's name in ``<title>``."""
 
+MARKS = re.compile(r"[|\-–—―:·•»«›‹/~*<>⋆→⟫：_]")
+"""What every separator holds: the cheap test."""
+
 
 def runs(title: str) -> Iterator[str]:
     """Every run of neighbouring pieces of a ``<title>``, the title itself first.

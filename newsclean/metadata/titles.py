@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from newsclean.metadata.plain import key, plain
 from newsclean.metadata.reading import Reading, ancestors, words
-from newsclean.metadata.title_pieces import SEPARATOR
+from newsclean.metadata.title_pieces import MARKS, SEPARATOR
 from newsclean.types import Finding
 
 MAX_TITLE = 500
@@ -145,6 +145,8 @@ def without_site(text: str, reading: Reading) -> str:
     Returns:
         the title; as it was if nothing would remain.
     """
+    if not MARKS.search(text):
+        return text
     for _ in range(MAX_PIECES):
         places = list(SEPARATOR.finditer(text[: MAX_TITLE * 2]))
         if not places:
