@@ -38,16 +38,15 @@ def propose(reading: Reading) -> Iterator[Finding]:
         line that begins with the name).
     """
     for line, following in pairwise([*reading.body_lines, ""]):
-        if len(line) > LONG:
-            continue
-        if line[0] in _LEAD_INITIALS and line[:LONGEST_LEAD].casefold().startswith(CLOSING_LEADS):
+        first = line[0]
+        if first in _LEAD_INITIALS and len(line) <= LONG and line[:LONGEST_LEAD].casefold().startswith(CLOSING_LEADS):
             rest, led = without_lead(line.rstrip())
             if led:
                 yield from signed(reading.names(rest or following[:LONG], strict=True), "text:byline")
-        if line[0] == following[:1] and _tells_of(name := line.rstrip(), following) and is_person(name, strict=True):
+        if first == following[:1] and _tells_of(name := line.rstrip(), following) and is_person(name, strict=True):
             yield from signed(reading.names(name, strict=True), "text:author-box")
 
 
 def _tells_of(name: str, line: str) -> bool:
     """Whether a line begins "Anna Bell is …"."""
-    return line.startswith(name) and line[len(name) :].lstrip(" ,").startswith(IS)
+    return len(name) <= LONG and line.startswith(name) and line[len(name) :].lstrip(" ,").startswith(IS)

@@ -140,8 +140,9 @@ def read_names(text: str, is_site: Callable[[str], bool] | None = None, *, stric
         People(persons=('Anna Bell',), organisations=('dpa',))
     """
     line = plain(text[: MAX_SIGNATURE * 2])[:MAX_SIGNATURE]
-    if _is_bare_name(line):
-        return People((), (line,)) if is_site is not None and is_site(line) else People((with_capitals(line),))
+    bare = without_lead(line)[0]
+    if _is_bare_name(bare) and not (is_site is not None and is_site(bare)):
+        return People((with_capitals(bare),))
     persons: list[str] = []
     organisations: list[str] = []
     if "@" in line or "http" in line or "www." in line:

@@ -67,6 +67,8 @@ def _line(text: str) -> str:
         text = unicodedata.normalize("NFC", _mended(text))
     if not text.isprintable():
         text = _INVISIBLE.sub("", text)
+    elif "  " not in text:
+        return text.strip()  # the space is the only white space that counts as printable
     return " ".join(text.split())
 
 
@@ -141,4 +143,4 @@ def holds(text: str, stems: tuple[str, ...]) -> bool:
         >>> holds("Last Updated: 5 June", ("updat", "modif"))
         True
     """
-    return any(map(text.casefold().__contains__, stems))
+    return text != "" and any(map(text.casefold().__contains__, stems))

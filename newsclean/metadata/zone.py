@@ -88,22 +88,24 @@ def _forward(node: LexborNode | None, *, into: bool) -> Iterator[tuple[str, Lexb
         if current is None:
             return
         tag = current.tag or ""
-        if tag in SKIPPED or (tag.startswith("-") and tag != "-text"):
-            current = _next(current)
-        elif tag == "-text" or not _holds_block(current):
+        if tag == "-text" or (tag not in SKIPPED and not tag.startswith("-")):
+            if tag != "-text" and _holds_block(current):
+                current = current.child or _next(current)
+                continue
             if text := _text(current, tag):
                 yield text, current
-            current = _next(current)
-        else:
-            current = current.child or _next(current)
+        current = current.next or _next(current)
 
 
 def _text(node: LexborNode, tag: str) -> str:
     """The words of a leaf block; most text between blocks is white space."""
-    raw = node.text_content if tag == "-text" else node.text(separator=" ")
-    if raw and "{" in raw and tag != "-text":  # styles that stand among the words
-        told = (part for part in node.traverse(include_text=True) if part.tag == "-text")
-        raw = " ".join(part.text_content or "" for part in told if part.parent and part.parent.tag not in SKIPPED)
+    if tag == "-text":
+        raw = node.text_content
+    else:
+        raw = node.text(separator=" ")
+        if "{" in raw:  # styles that stand among the words
+            told = (part for part in node.traverse(include_text=True) if part.tag == "-text")
+            raw = " ".join(part.text_content or "" for part in told if part.parent and part.parent.tag not in SKIPPED)
     return plain(raw) if raw and not raw.isspace() else ""
 
 
@@ -129,19 +131,13 @@ def _backward(node: LexborNode) -> Iterator[tuple[str, LexborNode]]:
         if current is None:
             return
         current = current.prev
-        while (
-            current is not None
-            and (current.tag or "") not in SKIPPED
-            and _holds_block(current)
-            and current.last_child is not None
-        ):
+        while current is not None and (tag := current.tag or "") != "-text" and tag not in SKIPPED:
+            if current.last_child is None or not _holds_block(current):
+                break
             current = current.last_child
         if current is None:
             return
-        tag = current.tag or ""
-        if tag in SKIPPED or (tag.startswith("-") and tag != "-text"):
-            continue
-        if text := _text(current, tag):
+        if (tag == "-text" or not (tag in SKIPPED or tag.startswith("-"))) and (text := _text(current, tag)):
             yield text, current
 
 
