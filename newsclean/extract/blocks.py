@@ -59,13 +59,15 @@ _LINE_BREAK = "\n"
 class Box:
     """A block-level element of the page, as the passages in it need it."""
 
-    __slots__ = ("_attributes", "_key", "_node", "_signs", "depth", "heading", "lists", "parent", "row", "tag")
+    __slots__ = (
+        "_attributes", "_key", "_node", "_setting", "_signs", "depth", "heading", "lists", "parent", "row", "tag",
+    )  # fmt: skip
 
     def __init__(self, tag: str, parent: Box | None, node: LexborNode | None) -> None:
         self.tag = tag
         self.parent = parent
         self._node = node
-        self._key = ""
+        self._key = self._setting = ""
         self._signs = -1
         if parent is None:
             self.depth = self.heading = self.lists = 0
@@ -91,6 +93,13 @@ class Box:
             first = (self._attributes.get("class") or "").split(None, 1)
             self._key = f"{self.tag}.{first[0]}" if first else self.tag
         return self._key
+
+    @property
+    def setting(self) -> str:
+        """What kind of box it is, and in what kind of box it stands."""
+        if not self._setting:
+            self._setting = f"{self.parent.key}>{self.key}" if self.parent is not None else self.key
+        return self._setting
 
     @property
     def signs(self) -> int:
