@@ -142,15 +142,19 @@ def _person(value: object, reading: Reading) -> People:
 
 
 def _from_meta(reading: Reading) -> Iterator[Finding]:
+    given = reading.head.meta
     for name in META:
-        values = [value for value in reading.head.meta.get(name, ()) if not value.startswith(("http", "@", "www."))]
+        if name not in given:
+            continue
+        values = [value for value in given[name] if not value.startswith(("http", "@", "www."))]
         if name in FAMILY_FIRST:
             values = [_given_first(value) for value in values]
         if values:
             people = _together(reading.names(value) for value in values[:MAX_AUTHORS])
             yield from signed(people, f"meta:{name}")
     for number in "123":
-        if plain(reading.head.first(f"twitter:label{number}")).casefold() in WRITTEN_BY:
+        label = reading.head.first(f"twitter:label{number}")
+        if label and plain(label).casefold() in WRITTEN_BY:
             people = reading.names(reading.head.first(f"twitter:data{number}"))
             yield from signed(people, f"meta:twitter:data{number}")
 
@@ -250,7 +254,7 @@ def _may_be_names(text: str) -> bool:
 def _from_lines(reading: Reading) -> Iterator[Finding]:
     """Lines near the headline that are a byline by their wording, or by standing beside the date."""
     lines = [line for line in reading.zone if line.place >= -ABOVE and line.body <= MAX_BODY]
-    dated = [len(line.text) < LONG and bool(dates.scan(line.text)) for line in lines]
+    dated = [len(line.text) < LONG and bool(dates.scan(line.text, month_first=reading.month_first)) for line in lines]
     for index, line in enumerate(lines):
         if len(line.text) >= LONG:
             continue

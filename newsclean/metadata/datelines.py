@@ -168,13 +168,17 @@ def _context(node: LexborNode, text: str, reading: Reading) -> tuple[bool, bool]
     marks = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"
     parent = node.parent
     doubtful = False
+    outer = ""
     for level in range(6):
         if parent is None or parent.tag in {"body", "html"}:
             break
-        own = f"{parent.attributes.get('class') or ''} {parent.attributes.get('id') or ''}"
-        doubtful = doubtful or parent.tag in ASIDES or holds(own, ELSEWHERE)
-        marks += f" {own}" if level < 2 else ""
+        own = parent.attributes
+        named = f" {own.get('class') or ''} {own.get('id') or ''}"
+        doubtful = doubtful or parent.tag in ASIDES
+        outer += named
+        marks += named if level < 2 else ""
         parent = parent.parent
+    doubtful = doubtful or holds(outer, ELSEWHERE)
     around = reading.words(node.parent) if node.parent is not None else ""
     before = around.partition(text)[0] if text and len(around) < LONG else ""
     return holds(marks, CHANGED_STEMS) or holds(before[-40:], CHANGED_STEMS), doubtful

@@ -60,13 +60,13 @@ def decide(findings: Sequence[Finding], text: str = "", *, now: datetime | None 
     listed = [*cleaned(findings), *agency_in(text)]
     weighed = _Weighed(weigh.titles(listed), weigh.authors(listed), weigh.days(listed))
     found = _by_field(listed, weighed)
-    values: dict[str, Any] = {}
-    sources: dict[str, str] = {}
+    first = {field: found[field][0] for field in PLAIN if field in found}
+    values: dict[str, Any] = {field: finding.value for field, finding in first.items()}
+    sources = {field: finding.source for field, finding in first.items()}
     for chosen in (
         _title(weighed),
         _authors(weighed),
         _dates(found, weighed, now or datetime.now(UTC)),
-        *(_first(found, field) for field in PLAIN),
         _image(found),
         _identifiers(found),
         _credits(found),
@@ -105,11 +105,6 @@ def _by_field(findings: Sequence[Finding], weighed: _Weighed) -> dict[str, list[
 
 _WEIGHED = frozenset({"title", "authors", "organisations", "published"})
 """Fields that are weighed; all others have an order."""
-
-
-def _first(found: _Found, field: str) -> _Chosen:
-    given = found.get(field)
-    return ({field: given[0].value}, {field: given[0].source}) if given else ({}, {})
 
 
 def _title(weighed: _Weighed) -> _Chosen:

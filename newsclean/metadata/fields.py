@@ -199,7 +199,8 @@ def _from_meta(reading: Reading) -> Iterator[Finding]:
             value = reading.absolute(plain(given[name][0])) if field == "image" else given[name][0]
             yield from _said(field, value, f"meta:{name}", reading)
     for name in TAGS:
-        yield from _tags([plain(value) for value in given.get(name, ())], f"meta:{name}")
+        if name in given:
+            yield from _tags([plain(value) for value in given[name]], f"meta:{name}")
     for name, kind in IDENTIFIERS.items():
         if name in given and (text := plain(given[name][0])[:MAX_TAG]):
             yield Finding("identifiers", (kind, text), f"meta:{name}")
@@ -227,11 +228,10 @@ def _from_links(reading: Reading) -> Iterator[Finding]:
 
 def _from_zone(reading: Reading) -> Iterator[Finding]:
     """The standfirst: a marked line below the headline, or the line that repeats the description."""
-    described = {key(plain(reading.head.first(name))) for name in ("og:description", "description")} - {""}
     for line in reading.zone:
-        if 0 < line.place <= NEAR and len(line.text) <= MAX_SUBTITLE and len(line.text.split()) >= MIN_SUBTITLE:
+        if 0 < line.place <= NEAR and len(line.text) <= MAX_SUBTITLE and line.text.count(" ") >= MIN_SUBTITLE - 1:
             directly = line.place == 1 and line.node.tag in {"h2", "h3"}
-            if directly or key(line.text) in described or holds(_marks(line), _SUBTITLES):
+            if directly or holds(_marks(line), _SUBTITLES) or _describes(line, reading):
                 yield Finding("subtitle", line.text, "line:standfirst")
                 return
 
@@ -240,6 +240,12 @@ def _marks(line: Line) -> str:
     """The classes of the element that holds a line, and of the one around it."""
     nodes = [node for node in (line.node, line.node.parent) if node is not None and node.tag != "-text"]
     return " ".join(node.attributes.get("class") or "" for node in nodes)
+
+
+def _describes(line: Line, reading: Reading) -> bool:
+    """Whether a line is the description that the head gives."""
+    given = [reading.head.first(name) for name in ("og:description", "description")]
+    return key(line.text) in [key(plain(text)) for text in given if text]
 
 
 def _from_figure(reading: Reading) -> Iterator[Finding]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from newsclean.metadata.byline_words import ORGANISATION_WORDS
+from newsclean.metadata.plain import REMEMBERED
 
 MAX_WORDS = 6
 """Words of one name, particles included."""
@@ -133,6 +135,7 @@ def _restored(word: str, *, first: bool) -> str:
     return out
 
 
+@lru_cache(maxsize=REMEMBERED)
 def name_key(name: str) -> str:
     """What two spellings of one name have in common: letters only, no titles, accents or case.
 

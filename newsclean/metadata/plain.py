@@ -125,6 +125,7 @@ def key(text: str) -> str:
     return " ".join(_WORD.findall(folded))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def squash(text: str) -> str:
     """Letters and digits only, as a domain name would hold them.
 

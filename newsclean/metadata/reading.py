@@ -180,7 +180,7 @@ class Reading:
         """The head of the page."""
         return heads.read(self.elements, self.document.root)
 
-    @property
+    @cached_property
     def data(self) -> LinkedData:
         """Everything that the page describes in JSON-LD."""
         cut = len(self.elements.order) >= MAX_NODES  # a script may stand behind what was sorted

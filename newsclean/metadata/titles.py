@@ -49,7 +49,8 @@ def propose(reading: Reading) -> Iterator[Finding]:
     """
     yield from _headings(reading)
     for name in META:
-        yield from _title(reading.head.first(name), f"meta:{name}", reading)
+        if name in reading.head.meta:
+            yield from _title(reading.head.first(name), f"meta:{name}", reading)
     for node in reading.articles[:1]:
         for name in ("headline", "name"):
             for value in reading.data.values(node, name)[:1]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from newsclean.metadata import trust
 from newsclean.metadata.byline_words import AGENCIES
@@ -86,7 +87,9 @@ def titles(findings: Sequence[Finding]) -> list[Claim]:
     for finding in findings:
         if finding.field != "title" or not (small := key(str(finding.value))):
             continue
-        claim = claims.setdefault(small, Claim(str(finding.value), finding.source))
+        claim = claims.get(small)
+        if claim is None:
+            claim = claims[small] = Claim(str(finding.value), finding.source)
         claim.findings.append(finding)
         claim.evidence.add(_title_evidence(finding.source))
         if _HEADING.fullmatch(finding.source):
@@ -104,6 +107,7 @@ _STATED = frozenset({"meta", "json-ld", "title-element"})
 _HEADING = re.compile(r"(?:h[1-3]|line)(?:@article)?")
 
 
+@lru_cache(maxsize=256)
 def _title_evidence(source: str) -> str:
     family, _, rest = source.partition(":")
     if _HEADING.match(source):
@@ -115,7 +119,7 @@ def _title_evidence(source: str) -> str:
 
 def _title_context(small: str, evidence: set[str], stated: Sequence[tuple[str, set[str]]]) -> set[str]:
     """What the other headlines say about one."""
-    unspaced = any("\u3040" <= mark <= "\u9fff" for mark in small)
+    unspaced = not small.isascii() and any("\u3040" <= mark <= "\u9fff" for mark in small)
     count = len(small) // CJK_WORD if unspaced else small.count(" ") + 1
     out = {f"words:{count if count < 3 else 3 if count < 5 else 5}"}
     kinds = len(evidence & _STATED)
@@ -162,7 +166,9 @@ def authors(findings: Sequence[Finding]) -> list[Claim]:
         organisation = finding.field == "organisations"
         for name in finding.value if isinstance(finding.value, tuple) else ():
             if small := name_key(name):
-                claim = claims.setdefault(small, Claim(name, finding.source, organisation=organisation))
+                claim = claims.get(small)
+                if claim is None:
+                    claim = claims[small] = Claim(name, finding.source, organisation=organisation)
                 claim.findings.append(finding)
                 claim.evidence.add(_author_evidence(finding.source))
                 claim.evidence |= {"first mark"} if finding is first else set()
@@ -173,6 +179,7 @@ def authors(findings: Sequence[Finding]) -> list[Claim]:
     return _weighed(claims, trust.AUTHOR, trust.EVERY_NAME)
 
 
+@lru_cache(maxsize=256)
 def _author_evidence(source: str) -> str:
     if source.startswith("meta:twitter:data"):
         return "meta:twitter:data"
@@ -244,7 +251,9 @@ def days(findings: Sequence[Finding]) -> list[Claim]:
         # "10/09/2024" is October or September: what JSON-LD or a meta tag says settles it.
         if finding.source.startswith("dateline") and day not in for_machines and _turned(day) in for_machines:
             day = _turned(day)
-        claim = claims.setdefault(day, Claim(day, finding.source))
+        claim = claims.get(day)
+        if claim is None:
+            claim = claims[day] = Claim(day, finding.source)
         claim.findings.append(finding)
         claim.evidence.add(_day_evidence(finding, news=news))
     for day, claim in claims.items():

@@ -24,7 +24,7 @@ from trafilatura.metadata import extract_metadata
 from trafilatura.utils import load_html
 
 from newsclean.document import Document
-from newsclean.metadata import dates, decide, plain, propose
+from newsclean.metadata import dates, decide, name_shapes, plain, propose
 
 CALLS = ("propose", "decide", "extract_metadata", "bare_extraction with metadata", "bare_extraction without")
 
@@ -32,7 +32,7 @@ CALLS = ("propose", "decide", "extract_metadata", "bare_extraction with metadata
 def forget() -> None:
     """Let everybody forget the strings that they have met: before the parsing, as it empties the processor's caches."""
     reset_caches()
-    for remembered in (dates.scan, plain.key, plain._line):
+    for remembered in (dates.scan, name_shapes.name_key, plain.key, plain.squash, plain._line):
         remembered.cache_clear()
 
 
