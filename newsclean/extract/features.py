@@ -43,6 +43,13 @@ CONTEXT_NAMES: tuple[str, ...] = (
 )  # fmt: skip
 """What the second pass adds: the first pass's scores of the passage and of what stands around it."""
 
+WHOLE = frozenset((
+    "sentence end", "full end", "commas", "starts low", "heading", "list depth", "tag", "line words", "repeats",
+    "outside most", "outside much", "outside best", "from h1", "from first", "to last", "depth", "heading before",
+    "from heading", "below best", "page type", "from first sure", "to last sure",
+))  # fmt: skip
+"""The numbers that are whole in every row, and written as integers."""
+
 Row = list[float]
 
 _ENDS = tuple(".!?…。！？」』”\"'»›)।؟۔:;")
@@ -343,8 +350,8 @@ def _stated(text: str, hints: Hints) -> float:
 def _of_text(passage: Passage) -> tuple[float, ...]:
     text, box = passage.text, passage.box
     return (
-        text.endswith(_ENDS), text.endswith(SENTENCE_ENDS), _commas(text), *_digits_and_capitals(text[:_SAMPLE]),
-        text[0].islower(), min(1.0, passage.bold / len(text)), box.heading, box.lists, _TAG_NUMBERS.get(box.tag, 0),
+        int(text.endswith(_ENDS)), int(text.endswith(SENTENCE_ENDS)), _commas(text), *_digits_and_capitals(text[:_SAMPLE]),
+        int(text[0].islower()), min(1.0, passage.bold / len(text)), box.heading, box.lists, _TAG_NUMBERS.get(box.tag, 0),
     )  # fmt: skip
 
 
