@@ -60,7 +60,7 @@ class Box:
     """A block-level element of the page, as the passages in it need it."""
 
     __slots__ = (
-        "_attributes", "_key", "_node", "_setting", "_signs", "depth", "heading", "lists", "parent", "row", "tag",
+        "_attributes", "_key", "_node", "_row", "_setting", "_signs", "depth", "heading", "lists", "parent", "tag",
     )  # fmt: skip
 
     def __init__(self, tag: str, parent: Box | None, node: LexborNode | None) -> None:
@@ -71,25 +71,28 @@ class Box:
         self._signs = -1
         if parent is None:
             self.depth = self.heading = self.lists = 0
-            self.row: Box | None = None
+            self._row: Box | None = None
             return
         self.depth = parent.depth + 1
-        self.row = parent.row
+        self._row = parent if parent.tag == "tr" else parent._row
         self.lists = parent.lists
         if tag in _LISTS:
             self.lists += 1
             self.heading = 0
-        elif tag == "tr":
-            self.row = self
-            self.heading = 0
         else:
-            self.heading = _HEADINGS.get(tag, parent.heading)
+            self.heading = _HEADINGS.get(tag, parent.heading) if tag != "tr" else 0
+
+    @property
+    def row(self) -> Box | None:
+        """The table row that it is or stands in.  Boxes point up only: a page must not wait for the collector."""
+        return self if self.tag == "tr" else self._row
 
     @property
     def key(self) -> str:
         """What kind of box it is: its tag and its first class.  Read when somebody asks: nobody does of most boxes."""
         if not self._key:
             self._attributes = self._node.attributes if self._node is not None else {}
+            self._node = None
             first = (self._attributes.get("class") or "").split(None, 1)
             self._key = f"{self.tag}.{first[0]}" if first else self.tag
         return self._key

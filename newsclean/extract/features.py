@@ -350,8 +350,9 @@ def _stated(text: str, hints: Hints) -> float:
 def _of_text(passage: Passage) -> tuple[float, ...]:
     text, box = passage.text, passage.box
     return (
-        int(text.endswith(_ENDS)), int(text.endswith(SENTENCE_ENDS)), _commas(text), *_digits_and_capitals(text[:_SAMPLE]),
-        int(text[0].islower()), min(1.0, passage.bold / len(text)), box.heading, box.lists, _TAG_NUMBERS.get(box.tag, 0),
+        int(text.endswith(_ENDS)), int(text.endswith(SENTENCE_ENDS)), _commas(text),
+        *_digits_and_capitals(text[:_SAMPLE]), int(text[0].islower()), min(1.0, passage.bold / len(text)),
+        box.heading, box.lists, _TAG_NUMBERS.get(box.tag, 0),
     )  # fmt: skip
 
 

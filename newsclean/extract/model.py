@@ -71,6 +71,7 @@ def feature_names() -> tuple[str, ...]:
 
 _WHOLE_NUMBERS = frozenset(number for number, name in enumerate(feature_names()) if name in WHOLE)
 
+
 def read(weights: dict[str, Any]) -> Model:
     """Make a model of stored weights.
 
