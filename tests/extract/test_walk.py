@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.document import Document
-from newsclean.extract.blocks import linked_words, passages
+from newsclean.extract.blocks import Box, linked_words, passages
 from newsclean.extract.words import Sign, signs
 
 
@@ -91,3 +93,14 @@ def test_no_word_is_lost(tree: str) -> None:
     document = Document(html)
     seen = "".join((document.tree.body.text() if document.tree.body else "").split())
     assert sorted("".join(texts(html)).replace("|", "").replace(" ", "")) == sorted(seen)
+
+
+def test_a_page_that_was_walked_does_not_wait_for_the_collector() -> None:
+    html = "<table><tr><td>One<td>two</table><ul><li>three</ul>"
+    gc.collect()
+    gc.disable()
+    try:
+        assert texts(html) == ["One | two", "three"]
+        assert not [each for each in gc.get_objects() if isinstance(each, Box)]
+    finally:
+        gc.enable()
