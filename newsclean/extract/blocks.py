@@ -60,7 +60,7 @@ class Box:
     """A block-level element of the page, as the passages in it need it."""
 
     __slots__ = (
-        "_attributes", "_key", "_node", "_setting", "_signs", "depth", "heading", "lists", "parent", "row_around", "tag",
+        "_attributes", "_key", "_node", "_setting", "_signs", "depth", "heading", "lists", "parent", "in_row", "tag",
     )  # fmt: skip
 
     def __init__(self, tag: str, parent: Box | None, node: LexborNode | None) -> None:
@@ -71,10 +71,10 @@ class Box:
         self._signs = -1
         if parent is None:
             self.depth = self.heading = self.lists = 0
-            self.row_around: Box | None = None
+            self.in_row: Box | None = None
             return
         self.depth = parent.depth + 1
-        self.row_around = parent if parent.tag == "tr" else parent.row_around
+        self.in_row = parent if parent.tag == "tr" else parent.in_row
         self.lists = parent.lists
         if tag in _LISTS:
             self.lists += 1
@@ -85,7 +85,7 @@ class Box:
     @property
     def row(self) -> Box | None:
         """The table row that it is or stands in.  Boxes point up only: a page must not wait for the collector."""
-        return self if self.tag == "tr" else self.row_around
+        return self if self.tag == "tr" else self.in_row
 
     @property
     def key(self) -> str:
