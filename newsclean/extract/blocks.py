@@ -60,7 +60,7 @@ class Box:
     """A block-level element of the page, as the passages in it need it."""
 
     __slots__ = (
-        "_attributes", "_key", "_node", "_setting", "_signs", "depth", "heading", "lists", "parent", "in_row", "tag",
+        "_attributes", "_key", "_node", "_setting", "_signs", "depth", "heading", "in_row", "lists", "parent", "tag",
     )  # fmt: skip
 
     def __init__(self, tag: str, parent: Box | None, node: LexborNode | None) -> None:
