@@ -72,6 +72,9 @@ _IN_ADDRESS = re.compile(
     r"|(?<!\d)((?:19|20)\d\d)()(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)"
     r"|/((?:19|20)\d\d)()/(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)"
 )
+_WORDED_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([A-Za-z]{3,9})/(\d\d?)/")
+"""The Guardian's way: ``/2025/jun/05/``."""
+
 SCRIPT_STEMS = ("ublish", "reated", "pubDate", '"date"')
 """What the names hold under which the data of JavaScript front ends (Next.js, Nuxt, Shopify) state the day of
 publication: datePublished, publishedAt, firstPublishedDate, created_at …"""
@@ -213,10 +216,12 @@ def _from_classes(reading: Reading) -> Iterator[Finding]:
 
 
 def _from_address(reading: Reading) -> Iterator[Finding]:
-    match = _IN_ADDRESS.search(reading.document.url.partition("?")[0])
-    if match:
+    address = reading.document.url.partition("?")[0]
+    if match := _IN_ADDRESS.search(address):
         year, _, month, day = next(match.groups()[at : at + 4] for at in (0, 4, 8) if match.groups()[at])
         yield from _found("published", f"{year}-{month}-{day}", "url", reading)
+    elif match := _WORDED_ADDRESS.search(address):
+        yield from _found("published", f"{match[3]} {match[2]} {match[1]}", "url", reading)
 
 
 def _from_scripts(reading: Reading) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from newsclean.metadata.plain import key, plain
+from newsclean.metadata.plain import key, plain, squash
 from newsclean.metadata.reading import Reading, ancestors, words
 from newsclean.metadata.title_pieces import MARKS, SEPARATOR
 from newsclean.types import Finding
@@ -79,6 +79,8 @@ def _headings(reading: Reading) -> Iterator[Finding]:
         if not text or place in _NO_HEADLINE or reading.is_site(text):
             continue
         source = node.tag if node.tag in {"h1", "h2", "h3"} else "line"
+        if "|" in text:
+            text = without_site(text, reading)
         yield Finding("title", text[:MAX_TITLE], f"{source}@article" if place else str(source))
         pieces = _pieces(node)
         for cut in range(1, len(pieces) if len(pieces) <= MAX_PIECES else 0):
@@ -153,10 +155,17 @@ def without_site(text: str, reading: Reading) -> str:
         if not places:
             break
         first, last = places[0], places[-1]
-        if text[: last.start()].strip() and reading.names_site(text[last.end() :]):
+        if text[: last.start()].strip() and _names_site(text[last.end() :], last[0], reading):
             text = text[: last.start()].rstrip()
-        elif text[first.end() :].strip() and reading.names_site(text[: first.start()]):
+        elif text[first.end() :].strip() and _names_site(text[: first.start()], first[0], reading):
             text = text[first.end() :].lstrip()
         else:
             break
     return text
+
+
+def _names_site(piece: str, mark: str, reading: Reading) -> bool:
+    """Whether a piece of a title is the site's name; before a colon only the name itself, not "Apple's event"."""
+    if not squash(piece):
+        return mark.strip() not in {"«", "»"}
+    return reading.is_site(piece) if ":" in mark else reading.names_site(piece)

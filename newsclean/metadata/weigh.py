@@ -248,7 +248,7 @@ def days(findings: Sequence[Finding]) -> list[Claim]:
     for_machines = {str(finding.value)[:DAY] for finding in given if finding.source.startswith(_FOR_MACHINES)}
     for finding in given:
         day = str(finding.value)[:DAY]
-        # "10/09/2024" is October or September: what JSON-LD or a meta tag says settles it.
+        # "10/09/2024" is October or September: what JSON-LD, a meta tag or the address says settles it.
         if finding.source.startswith("dateline") and day not in for_machines and _turned(day) in for_machines:
             day = _turned(day)
         claim = claims.get(day)
@@ -265,7 +265,7 @@ def days(findings: Sequence[Finding]) -> list[Claim]:
     return _weighed(claims, trust.DAY)
 
 
-_FOR_MACHINES = ("json-ld:datePublished", "json-ld:page-datePublished", "meta:", "microdata:published:content")
+_FOR_MACHINES = ("json-ld:datePublished", "json-ld:page-datePublished", "meta:", "microdata:published:content", "url")
 
 
 def _turned(day: str) -> str:

@@ -396,6 +396,22 @@ class TestTitle:
         for title in (f"{TITLE} | The Ostrel Post", f"{TITLE} - Ostrelpost.example", f"The Ostrel Post: {TITLE}"):
             assert read(f"<title>{title}</title>{named({'og:site_name': 'The Ostrel Post'})}").title == TITLE
 
+    def test_the_sites_name_is_cut_off_the_heading_behind_a_bar(self) -> None:
+        assert read(body=f"<h1>{TITLE} | Ostrelpost.example</h1>{STORY}").title == TITLE
+
+    @pytest.mark.parametrize(
+        "title", ["«The wind will not turn today»", "Skipper on the storm: «The wind will not turn»"]
+    )
+    def test_quotation_marks_stay(self, title: str) -> None:
+        head = (
+            f"<title>{title} | The Ostrel Post</title>{named({'og:title': title, 'og:site_name': 'The Ostrel Post'})}"
+        )
+        assert read(head).title == title
+
+    def test_what_holds_the_sites_name_before_a_colon_stays(self) -> None:
+        title = "The Ostrel Post storm guide: what to do tonight"
+        assert read(named({"og:title": title, "og:site_name": "The Ostrel Post"})).title == title
+
     def test_a_headline_with_a_dash_stays_whole(self) -> None:
         title = "Storm - Ostrel counts its ships"
         assert read(f"<title>{title} - The Post</title>", f"<h1>{title}</h1>{STORY}").title == title
@@ -427,12 +443,21 @@ class TestTitle:
 
 
 class TestAddress:
-    @pytest.mark.parametrize("path", ["2024/03/12/storm", "2024/3/12/storm", "news/2024-03-12-storm", "20240312/storm"])
+    @pytest.mark.parametrize(
+        "path", ["2024/03/12/storm", "2024/mar/12/storm", "2024/3/12/storm", "news/2024-03-12-storm", "20240312/storm"]
+    )
     def test_a_day_in_the_address(self, path: str) -> None:
         found = read(url=f"https://post.example/{path}")
         assert found.published == datetime(2024, 3, 12)  # noqa: DTZ001 - the page states no zone
         assert found.published_date_only
         assert found.sources["published"] == "url"
+
+    def test_a_day_that_can_be_read_in_two_ways_is_read_as_the_address_says(self) -> None:
+        body = f"<h1>{TITLE}</h1><p>10/09/2024</p>{STORY}"
+        for path, month in (("2024/09/10", 9), ("2024/october/09", 10)):
+            found = read(body=body, url=f"https://post.example/{path}/storm")
+            assert found.published is not None
+            assert found.published.month == month
 
     def test_the_last_voice_is_the_pages_text(self) -> None:
         body = f"{LONG_STORY}<div><span>Posted on</span> 12 March 2024</div>"
