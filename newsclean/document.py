@@ -22,7 +22,7 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 from newsclean import linked_data, media_type
 from newsclean.decoding import transcode
 from newsclean.errors import BadOption, LimitExceeded, NotHtml
-from newsclean.limits import Limits, nests_deeper, scan, see
+from newsclean.limits import Limits, Seen, nests_deeper, scan, see
 from newsclean.linked_data import LinkedData
 from newsclean.types import Page
 
@@ -54,6 +54,10 @@ _NOT_IN_URLS = re.compile(
 """What the URL standard percent-encodes, and what no reader sees: spaces of every width, controls, marks."""
 _IN_URLS = "%:/?#@!$&'()*+,;="
 """What stands in a URL for itself (RFC 3986 §2.2), but for brackets."""
+_PLAIN_URL = re.compile(r"(https?://[A-Za-z0-9.-]++(?::[0-9]++)?)(?:[/?#][!#-;=?-_a-z{|}~]*+)?")
+"""A whole URL with nothing in it that :data:`_NOT_IN_URLS` would encode, and its origin."""
+_PLAIN_PATH = re.compile(r"/(?!/)[A-Za-z0-9_~%+=,@:!$&'()*/.-]*+")
+"""A path from the root.  A query or fragment might be empty, and their marks would go."""
 _DEFAULT_LIMITS = Limits()
 
 
@@ -93,8 +97,7 @@ class Document:
         except LimitExceeded as error:
             raise LimitExceeded(error.message, self.url, limit=error.limit) from None
         self._told += told
-        if seen.hides:
-            self._bring_to_light()
+        self._bring_to_light(seen)
         self.tree = self._parsed(page if self.html is text else self.html.encode())
         self._tell_what_was_swallowed()
 
@@ -128,11 +131,11 @@ class Document:
         hint = "; newsclean.clean_text cleans text that is no page" if found == "text/plain" else ""
         return NotHtml(f"this is no HTML page but {found}{hint}", self.url, found=found)
 
-    def _bring_to_light(self) -> None:
+    def _bring_to_light(self, seen: Seen) -> None:
         """Show the parser what a browser would show though HTML parsers hide it, and what no parser shows."""
-        if "shadowroot" in self.html:
+        if seen.has_templates and "shadowroot" in self.html:
             self.html = _opened(self.html)
-        if "<![CDATA[" in self.html:
+        if seen.has_character_data:
             self.html = _CDATA.sub(_unwrapped, self.html)
 
     def _tell_what_was_swallowed(self) -> None:
@@ -172,6 +175,12 @@ class Document:
             base = next((node for node in top if node.tag == "base" and node.attributes.get("href")), None)
         href = (base.attributes.get("href") or "").strip() if base else ""
         return self.absolute(href, self.url) or self.url
+
+    @cached_property
+    def _origin(self) -> str:
+        """What stands before a path from the root, if that is plain enough to be put before it as it is."""
+        found = _PLAIN_URL.fullmatch(self.base_url)
+        return found[1] if found else ""
 
     @property
     def linked_data(self) -> LinkedData:
@@ -225,6 +234,10 @@ class Document:
         if not href:
             return ""
         href = href.strip()
+        if _PLAIN_URL.fullmatch(href):  # nine links in ten need neither be taken apart nor encoded
+            return href
+        if base is None and self._origin and _PLAIN_PATH.fullmatch(href) and "/." not in href:
+            return self._origin + href
         try:
             is_whole = href.startswith(("https://", "http://"))
             joined = href if is_whole else urljoin(self.base_url if base is None else base, href)

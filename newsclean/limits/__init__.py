@@ -13,7 +13,7 @@ go, text stays, and a warning says so.  What is too large altogether is refused 
 from __future__ import annotations
 
 from newsclean.limits.brackets import nests_deeper
-from newsclean.limits.markup import scan, see
+from newsclean.limits.markup import Seen, scan, see
 from newsclean.limits.values import Limits
 
-__all__ = ["Limits", "nests_deeper", "scan", "see"]
+__all__ = ["Limits", "Seen", "nests_deeper", "scan", "see"]

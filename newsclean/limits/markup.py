@@ -44,17 +44,20 @@ _NOTABLE = re.compile(
     r"|[nN][oO][bB]|[sS][mMtT][aAr]|[tT][tT]|[tT][eE][mM][pP]|!\[CDATA\[)".encode()
 )
 """Formatting tags, templates and character data; the first letter is looked at by itself because that is quicker."""
-_HIDING = (b"<temp", b"<![cdata[")
 _OPEN_TAG = re.compile(rb"<[a-zA-Z][^>]*+")
-_ANY_TAG = re.compile(rb"</?[a-zA-Z]")
 _HELD_END = re.compile(
     rf"=(?<![^{_SPACE}/\"'>]==)[{_SPACE}]*+(?:\"(?=[^\">]*+>)|'(?=[^'>]*+>))".encode(),
 )
 """The beginning of a value that holds a ``>``; of ``a=="">`` the second ``=`` begins the value."""
 _TOKEN_BYTES, _ATTRIBUTES_BYTES = re.compile(_TOKEN.pattern.encode()), re.compile(_ATTRIBUTES.pattern.encode())
 _SPACE_BYTES = b"\t\n\f\r "
+_BEFORE_MARK = frozenset(b"\t\n\f\r =")
 _BEFORE_VALUE = 20
 """Bytes before a quotation mark in which a ``=`` is looked for; behind so much white space one is taken to stand."""
+_LONG_TAG = 5 * HARMLESS_TAG
+"""A stretch in which the end of a tag is looked for when it is not found close by: scripts write few of them."""
+_SEPARATING = b"\t\n\f\r /\"'"
+"""One of these stands between two attributes."""
 _TRIES = 20
 """How often the end of a tag is looked for in one stretch of :data:`HARMLESS_TAG` bytes."""
 _READ_TWICE = 4
@@ -88,9 +91,14 @@ class Seen(NamedTuple):
     notable: Collection[bytes]
 
     @property
-    def hides(self) -> bool:
-        """Whether there may be something that a browser shows and a parser does not."""
-        return any(each.lower() in _HIDING for each in self.notable)
+    def has_templates(self) -> bool:
+        """Whether there are templates: browsers show some of them."""
+        return any(each.lower() == b"<temp" for each in set(self.notable))
+
+    @property
+    def has_character_data(self) -> bool:
+        """Whether there are CDATA sections: their authors meant text, browsers see comments."""
+        return b"<![CDATA[" in self.notable
 
 
 def see(page: bytes) -> Seen:
@@ -162,19 +170,21 @@ def _has_crowded_tag(page: bytes, most: int) -> bool:
     the tag that may begin there is read; it may as well be words of a script, so the next one is looked at, too.
     """
     read = 0
-    here = _ANY_TAG.search(page)
-    while here is not None and len(page) - here.start() > HARMLESS_TAG:
-        start = here.start()
+    start = page.find(b"<")
+    while 0 <= start < len(page) - HARMLESS_TAG:
         end = _last_end(page, start, start + HARMLESS_TAG)
         if end < 0:
-            tag = _TOKEN_BYTES.match(page, start)
-            if tag is None or not tag["end"] or len(_ATTRIBUTES_BYTES.findall(tag["attributes"])) > most:
+            end = _last_end(page, start, start + _LONG_TAG)
+            if end >= 0 and end - start - len(page[start:end].translate(None, _SEPARATING)) > most:
+                end = -1
+        if end < 0 and (tag := _TOKEN_BYTES.match(page, start)) is not None and tag["name"]:
+            if not tag["end"] or len(_ATTRIBUTES_BYTES.findall(tag["attributes"])) > most:
                 return True
             read += len(tag[0])
             if read > _READ_TWICE * len(page):
                 return True
-        here = _ANY_TAG.search(page, max(end, start + 1))
-    return here is not None and _last_end(page, here.start(), len(page)) != page.rfind(b">")
+        start = page.find(b"<", max(end, start + 1))
+    return start >= 0 and _last_end(page, start, len(page)) != page.rfind(b">")
 
 
 def _last_end(page: bytes, start: int, stop: int) -> int:
@@ -195,7 +205,7 @@ def _opening(page: bytes, mark: bytes, start: int, stop: int) -> int:
     Behind one that opens no value, no value in such marks is open: it closed one, or there was none.
     """
     last = page.rfind(mark, start, stop)
-    if last < 0:
+    if last < 0 or page[last - 1] not in _BEFORE_MARK:
         return -1
     before = page[max(start, last - _BEFORE_VALUE) : last].rstrip(_SPACE_BYTES)
     return last if not before or before.endswith(b"=") else -1
