@@ -52,8 +52,11 @@ WHOLE = frozenset((
 
 Row = list[float]
 
-_ENDS = tuple(".!?…。！？」』”\"'»›)।؟۔:;")
+_ENDS = frozenset(".!?…。！？」』”\"'»›)।؟۔:;")
 SENTENCE_ENDS = tuple('.!?…。！？」』”"»।؟۔')
+_SENTENCE_ENDS = frozenset(SENTENCE_ENDS)
+_COMMAS = 10
+"""So many commas and more are the same."""
 _TAGS = (
     "p", "h1", "h2", "h3", "h4 h5 h6", "li", "dt dd", "tr td th", "blockquote", "div", "section article main body",
     "figcaption caption", "pre", "button summary label legend", "header hgroup", "footer address", "ul ol menu dl",
@@ -211,6 +214,7 @@ def context(scores: Sequence[float], words: Sequence[int], boxes: Sequence[Box])
     first, last = (sure[0], sure[-1]) if sure else (count, -1)
     padded = [0.0, 0.0, 0.0, *scores, 0.0, 0.0, 0.0]
     log_mass = _size(total, _LONG_PAGE)
+    near, around = _around(5, before, words_before), _around(10, before, words_before)
     out: list[Row] = []
     for i in range(count):
         at = i + 3
@@ -219,8 +223,7 @@ def context(scores: Sequence[float], words: Sequence[int], boxes: Sequence[Box])
                 scores[i], of_parent[i], of_grandparent[i], of_key[i],
                 padded[at - 1], padded[at + 1], padded[at - 2], padded[at + 2], padded[at - 3], padded[at + 3],
                 before[i] / total, (total - before[i + 1]) / total,
-                _around(i, 5, before, words_before), _around(i, 10, before, words_before),
-                log_mass, _within(20, i - first), _within(20, last - i),
+                near[i], around[i], log_mass, _within(20, i - first), _within(20, last - i),
             ],
         )  # fmt: skip
     return out
@@ -250,11 +253,16 @@ def _means(
     return out[0], out[1], out[2]
 
 
-def _around(i: int, reach: int, masses: Sequence[float], sizes: Sequence[float]) -> float:
-    """The mean score of what stands so many passages before and after one, itself left out; from sums before each."""
-    low, high = max(0, i - reach), min(len(masses) - 1, i + reach + 1)
-    mass = masses[high] - masses[low] - (masses[i + 1] - masses[i])
-    return mass / max(1.0, sizes[high] - sizes[low] - (sizes[i + 1] - sizes[i]))
+def _around(reach: int, masses: Sequence[float], sizes: Sequence[float]) -> list[float]:
+    """The mean score of what stands so many passages before and after each, itself left out; from sums before each."""
+    out: list[float] = []
+    end = len(masses) - 1
+    for i in range(end):
+        low, high = i - reach if i > reach else 0, i + reach + 1 if i + reach < end else end
+        mass = masses[high] - masses[low] - (masses[i + 1] - masses[i])
+        size = sizes[high] - sizes[low] - (sizes[i + 1] - sizes[i])
+        out.append(mass / max(1.0, size))
+    return out
 
 
 def _sums_before(values: Sequence[float]) -> list[float]:
@@ -343,35 +351,30 @@ def _overlap(text: str, words: int, hints: Hints) -> float:
 
 def _stated(text: str, hints: Hints) -> float:
     """Whether JSON-LD's ``articleBody`` holds the passage."""
-    letters = "".join(text.split())
+    letters = "".join(text[: 2 * _STATED_CHARACTERS].split())
+    if len(letters) < _STATED_CHARACTERS:
+        letters = "".join(text.split())
     return float(len(letters) > 5 and letters[5:_STATED_CHARACTERS] in hints.body)
 
 
 def _of_text(passage: Passage) -> tuple[float, ...]:
     text, box = passage.text, passage.box
+    end, commas = text[-1], text.count(",")
+    if text.isascii():  # deleting from bytes is several times as fast as a pattern
+        sample = text[:_SAMPLE].encode()
+        size = len(sample)
+        numerals = size - len(sample.translate(None, _ASCII_DIGITS))
+        capitals = size - len(sample.translate(None, _ASCII_CAPITALS))
+    else:
+        beginning = text[:_SAMPLE]
+        size = len(beginning)
+        numerals, capitals = len(_DIGITS.findall(beginning)), len(_CAPITALS.findall(beginning))
+        commas += text.count("，") + text.count("、") + text.count("،")
     return (
-        int(text.endswith(_ENDS)), int(text.endswith(SENTENCE_ENDS)), _commas(text),
-        *_digits_and_capitals(text[:_SAMPLE]), int(text[0].islower()), min(1.0, passage.bold / len(text)),
+        int(end in _ENDS), int(end in _SENTENCE_ENDS), min(_COMMAS, commas),
+        numerals / size, capitals / size, int(text[0].islower()), min(1.0, passage.bold / len(text)),
         box.heading, box.lists, _TAG_NUMBERS.get(box.tag, 0),
     )  # fmt: skip
-
-
-def _commas(text: str) -> int:
-    commas = text.count(",")
-    if not text.isascii():
-        commas += text.count("，") + text.count("、") + text.count("،")
-    return min(commas, 10)
-
-
-def _digits_and_capitals(sample: str) -> tuple[float, float]:
-    size = len(sample)
-    if sample.isascii():  # deleting from bytes is several times as fast as a pattern
-        plain = sample.encode()
-        return (
-            (size - len(plain.translate(None, _ASCII_DIGITS))) / size,
-            (size - len(plain.translate(None, _ASCII_CAPITALS))) / size,
-        )
-    return len(_DIGITS.findall(sample)) / size, len(_CAPITALS.findall(sample)) / size
 
 
 def _line_number(text: str, words: int) -> int:

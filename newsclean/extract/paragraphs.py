@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from newsclean.document import Document
 from newsclean.extract.blocks import Box, Passage, linked_words, passages
@@ -42,8 +43,7 @@ _SHORTEST_TITLE = 8
 _TAG = re.compile(r"<[^>]{0,300}>")
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A passage with everything that was found out about it."""
 
     passage: Passage

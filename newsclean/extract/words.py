@@ -170,7 +170,7 @@ TAG_SIGNS: dict[str, int] = {
 
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _REMEMBERED_NAMES = 20_000
-"""How many class names are remembered: a few hundred a site, and old ones fall out."""
+"""How many class names are remembered, and how many lists of them: a few hundred a site, and old ones fall out."""
 _LONGEST_CLASS = 400
 """Characters of a class attribute that are read; utility-class frameworks write hundreds that say nothing."""
 
@@ -182,8 +182,13 @@ def signs(names: str) -> int:
         >>> Sign(signs("StoryBody most-read")) == Sign.RELATED | Sign.ARTICLE | Sign.BODY
         True
     """
+    return _signs_of_names(names[:_LONGEST_CLASS])
+
+
+@lru_cache(maxsize=_REMEMBERED_NAMES)
+def _signs_of_names(names: str) -> int:
     found = 0
-    for name in names[:_LONGEST_CLASS].split():
+    for name in names.split():
         found |= _signs_of_name(name)
     return found
 
