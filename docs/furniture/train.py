@@ -37,6 +37,7 @@ PARTS = 5
 NOISE_CAP, GENUINE_CAP = 10, 40  # lines of one page that count, so that no forum and no table decides
 NEWS = 4  # how much more a news page counts than a page of the other set, of which there are four times as many
 MARGIN = 0.1  # added to what was seen, for lines that were not
+MARGIN_IN_TEXT = 0.4  # the same for plain text, in which fewer lines became furniture
 THRESHOLD = 0.67  # for lines of pages, where a mark lower than in text gives more clean and no fewer perfect pages
 IN_TEXT = 0.9  # for lines of plain text: from here on lines are lost where rules lose them, and hardly elsewhere
 SETTINGS = {
@@ -194,11 +195,12 @@ def save(model: lightgbm.LGBMClassifier, texts: list[Text], out: Path) -> None:
     trees = [as_lists(tree["tree_structure"]) for tree in model.booster_.dump_model()["tree_info"]]
     numbers = np.vstack([text.traits[~text.taken] for text in texts])
     sums = np.cumsum([leaves(tree, numbers) for tree in trees], axis=0)
-    threshold, in_text = (round(float(np.log(each / (1 - each))), 4) for each in (THRESHOLD, IN_TEXT))
-    lowest = sums[:, sums[-1] >= threshold].min(axis=1)
     lines = [json.dumps(tree, separators=(",", ":")) for tree in trees]
-    floors = json.dumps([round(float(each) - MARGIN, 3) for each in lowest])
-    head = f'"traits": {json.dumps(NAMES)},\n"threshold": {threshold},\n"in text": {in_text},\n"floors": {floors},\n'
+    head = f'"traits": {json.dumps(NAMES)},\n'
+    for name, mark, margin in (("", THRESHOLD, MARGIN), (" in text", IN_TEXT, MARGIN_IN_TEXT)):
+        threshold = round(float(np.log(mark / (1 - mark))), 4)
+        floors = [round(float(each) - margin, 3) for each in sums[:, sums[-1] >= threshold].min(axis=1)]
+        head += f'"threshold{name}": {threshold},\n"floors{name}": {json.dumps(floors)},\n'
     out.write_text("{" + head + '"trees": [\n' + ",\n".join(lines) + "\n]}\n", "utf-8")
 
 

@@ -42,6 +42,19 @@ _OTHERWISE = "stands among short lines"
 
 
 @dataclass(frozen=True)
+class Level:
+    """When a line is furniture.
+
+    Args:
+        threshold: the score from which it is.
+        floors: for each tree, a sum so far below which no line of the training texts became furniture.
+    """
+
+    threshold: float
+    floors: tuple[float, ...]
+
+
+@dataclass(frozen=True)
 class Trees:
     """Boosted trees: the score of a line is the sum of a leaf of each.
 
@@ -50,24 +63,21 @@ class Trees:
 
     Args:
         trees: the trees, in the order in which they were grown.
-        floors: for each tree, a sum so far below which no line of the training texts became furniture.
-        threshold: the score from which a line of a page is furniture.
-        in_text: the same for a line of plain text, of which nothing is known but its words: a higher one, at which
-            few genuine lines are lost.
+        page: when a line of a page is furniture.
+        text: the same for a line of plain text, of which nothing is known but its words: a higher one, at
+            which few genuine lines are lost.
     """
 
     trees: tuple[Any, ...]
-    floors: tuple[float, ...]
-    threshold: float
-    in_text: float
+    page: Level
+    text: Level
 
     @classmethod
     def load(cls) -> Trees:
         """The trees that come with newsclean."""
         values = json.loads(files("newsclean.filters").joinpath("furniture.json").read_text("utf-8"))
-        return cls(
-            tuple(map(_frozen, values["trees"])), tuple(values["floors"]), values["threshold"], values["in text"]
-        )
+        levels = [Level(values["threshold" + where], tuple(values["floors" + where])) for where in ("", " in text")]
+        return cls(tuple(map(_frozen, values["trees"])), *levels)
 
     def condemn(self, traits: Sequence[float], *, from_page: bool = True) -> bool:
         """Whether a line is furniture.
@@ -76,15 +86,16 @@ class Trees:
             traits: its traits, in the order of :data:`newsclean.filters.traits.NAMES`.
             from_page: whether the line comes from a page; else from plain text.
         """
+        level = self.page if from_page else self.text
         total = 0.0
-        for tree, floor in zip(self.trees, self.floors, strict=True):
+        for tree, floor in zip(self.trees, level.floors, strict=True):
             node = tree
             while node.__class__ is tuple:
                 node = node[2] if traits[node[0]] <= node[1] else node[3]
             total += node
             if total < floor:
                 return False
-        return total >= (self.threshold if from_page else self.in_text)
+        return total >= level.threshold
 
     def blame(self, traits: Sequence[float]) -> list[str]:
         """What spoke against a line, the strongest first.

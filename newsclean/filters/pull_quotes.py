@@ -49,4 +49,4 @@ def pull_quote(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal
 
 
 def _is_quotation(block: Block) -> bool:
-    return block.kind is Kind.QUOTE or "quote" in block.path.lower()
+    return block.kind is Kind.QUOTE or (block.path != "" and "quote" in block.path.lower())

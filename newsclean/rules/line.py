@@ -62,9 +62,14 @@ class Line:
         self.low = low if low.count(" ") == len(self.words) - 1 else " ".join(self.words)
 
     @property
+    def cased(self) -> list[str]:
+        """The same as ``words``, with their capitals."""
+        return self._plain.split()
+
+    @property
     def folded(self) -> str:
         """The same as ``low``, and as long, with its capitals."""
-        return " ".join(self._plain.split())
+        return " ".join(self.cased)
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Where a part of the folded line stands in the text.
@@ -108,13 +113,22 @@ def _fold(text: str) -> str:
         for odd, plain in _OFTEN:
             if odd in text:
                 text = text.replace(odd, plain)
-        if not text.isascii() and _ODD.search(text):
+        if not text.isascii() and _is_odd(text):
             text = _ODD.sub(_plain, unicodedata.normalize("NFC", text))
     text = text.strip()
     ordinary = text[:1] in _ORDINARY and text[-1:] in _ORDINARY
     if not ordinary and not (text[:1].isalnum() and text[-1:].isalnum()):
         text = _without_ornaments(text)
     return text if text.isascii() else text.replace("«", '"').replace("»", '"')
+
+
+def _is_odd(text: str) -> bool:
+    """Whether a text holds characters to be folded; Latin-1, which is most of what is no ASCII, has two of them."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return _ODD.search(text) is not None
+    return "×" in text or "\u00ad" in text
 
 
 def _plain(match: re.Match[str]) -> str:

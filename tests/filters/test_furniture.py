@@ -1,0 +1,67 @@
+"""Looking no further at a line, once its score is far too low, changes no verdict."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import newsclean
+from newsclean.errors import NoArticle
+from newsclean.filters import split
+from newsclean.filters.furniture import Level, Trees
+from newsclean.filters.marks import Standing
+from newsclean.filters.traits import NAMES, Traits
+from newsclean.rules import RuleBook
+
+TESTS = Path(__file__).parents[1]
+TREES = Trees.load()
+BOOK = RuleBook()
+
+
+def texts() -> Iterator[str]:
+    """All lines that stand on the fixtures' pages, and lines of nothing but noise between paragraphs."""
+    for file in sorted((TESTS.parent / "fixtures").glob("*.html")):
+        with suppress(NoArticle):
+            yield "\n".join(block.text for block in newsclean.clean(newsclean.load(file)).body.found)
+    for pack in tomllib.loads((TESTS / "rules" / "noise_page.toml").read_text(encoding="utf-8")).values():
+        yield "\n".join(chain(*zip(pack["prose"] * 9, pack["noise"], strict=False), pack["genuine"], pack["prose"]))
+
+
+def rows() -> list[list[float]]:
+    found = []
+    for text in texts():
+        standing = Standing.of(split(text), BOOK)
+        traits = Traits(standing.lines, standing.marks)
+        found += [traits.of(at) for at in range(len(traits.standing))]
+    return found
+
+
+def score(values: list[float]) -> float:
+    return sum(leaf(tree, values) for tree in TREES.trees)
+
+
+def leaf(node: Any, values: list[float]) -> float:
+    while isinstance(node, tuple):
+        node = node[2] if values[node[0]] <= node[1] else node[3]
+    return node
+
+
+ROWS = rows()
+
+
+@pytest.mark.parametrize(("level", "from_page"), [(TREES.page, True), (TREES.text, False)])
+def test_floors_change_no_verdict(level: Level, *, from_page: bool) -> None:
+    verdicts = [TREES.condemn(values, from_page=from_page) for values in ROWS]
+    assert verdicts == [score(values) >= level.threshold for values in ROWS]
+    assert True in verdicts
+    assert len(level.floors) == len(TREES.trees)
+
+
+def test_a_row_holds_a_number_for_each_name() -> None:
+    assert {len(values) for values in ROWS} == {len(NAMES)}
