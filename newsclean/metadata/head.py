@@ -64,11 +64,12 @@ def read(elements: Elements, root: LexborNode | None) -> Head:
     links: dict[str, list[str]] = {}
     for attributes in elements.meta[:MAX_TAGS]:
         content = (attributes.get("content") or "").strip()
-        if not content:
-            continue
-        given = [name for family in _FAMILIES if (name := attributes.get(family)) and len(name) <= MAX_NAME]
-        for name in {_key(name): None for name in given}:
-            meta.setdefault(name, []).append(content)
+        names: list[str] = []
+        for family in _FAMILIES if content else ():
+            given = attributes.get(family)
+            if given and len(given) <= MAX_NAME and (name := _key(given)) not in names:
+                names.append(name)
+                meta.setdefault(name, []).append(content)
     for node in elements.links[:MAX_TAGS]:
         for rel in (node.attributes.get("rel") or "").lower().split():
             links.setdefault(rel, []).append(node.attributes.get("href") or "")

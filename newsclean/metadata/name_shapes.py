@@ -81,9 +81,9 @@ def is_person(name: str, *, strict: bool = False) -> bool:
     words = name.split()
     if not 1 <= len(words) <= MAX_WORDS or len(name) < 2 or NO_NAME.search(name):
         return False
-    if any(word.isdigit() for word in words) or not any(letter.isalpha() for letter in name):
+    digits = any(map(str.isdigit, name))
+    if (digits and any(map(str.isdigit, words))) or not any(map(str.isalpha, name)):
         return False
-    digits = any(letter.isdigit() for letter in name)
     if CJK.search(name):
         return len(name) <= (MAX_CJK if strict else MAX_CJK * 2) and not digits and not (strict and KANA.search(name))
     if len(words) == 1:
