@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclean.document import LINKED_DATA
+from newsclean.metadata.plain import holds
 
 MAX_NODES = 1_500
 """Elements sorted; a page has some 50 to 200, one with more is a list."""
@@ -46,7 +47,10 @@ avatar credit disqus reply recirc aside
 ASIDES = frozenset({"aside", "footer", "nav"})
 """Tags of the same."""
 
-_MARK = re.compile(r"author|byline|autor|\bfn\b|\busername\b", re.IGNORECASE)
+_MARKS = ("author", "byline", "autor")
+_MARK_WORDS = ("fn", "username")
+_MARK_WORD = re.compile(r"\b(?:fn|username)\b", re.IGNORECASE)
+"""What attributes of elements hold that name an author: anywhere, and as a word (hCard's ``fn``)."""
 
 
 @dataclass(slots=True)
@@ -134,8 +138,8 @@ def _sort(node: LexborNode, tag: str, out: Elements) -> None:
     stated = _sort_stated(node, attributes, out)
     if tag in _GROUPS:
         return
-    rel = attributes.get("rel") or ""
-    if _MARK.search(f"{stated} {rel} {attributes.get('class')} {attributes.get('href')}"):
+    named = f"{stated} {attributes.get('rel')} {attributes.get('class')} {attributes.get('href')}"
+    if holds(named, _MARKS) or (holds(named, _MARK_WORDS) and _MARK_WORD.search(named)):
         out.marked.append(node)
     elif tag == "a":
         out.rels.append(node)

@@ -52,6 +52,9 @@ _CREDIT = re.compile(
     r"|photograph(?:er)?|copyright)(?:\s+(?:by|von|par|por|di|:))?\s*[:/©]?\s*([^()|]{2,80}?)\s*(?:\)|\||$)",
     re.IGNORECASE,
 )
+_PATH = re.compile(r".*[/#:]", re.DOTALL)
+"""What stands before a type's name: ``https://schema.org/``."""
+
 _DATELINE = re.compile(r"^.{0,60}?\((?P<name>[^()]{2,40})\)\s*[-–—.:]")
 _FALSE = frozenset({"false", "no", "0", "http://schema.org/false", "https://schema.org/false"})
 _TRUE = frozenset({"true", "yes", "1", "http://schema.org/true", "https://schema.org/true"})
@@ -114,7 +117,7 @@ def _said(field: str, value: Any, source: str, reading: Reading) -> Iterator[Fin
         own = text.startswith("http") or reading.names_site(text)
         text = AGENCIES.get(text.casefold(), "" if own else text[:MAX_TAG])
     elif field == "kind":
-        text = re.split("[/#:]", text)[-1]
+        text = _PATH.sub("", text)
     if text:
         yield Finding(field, text[:MAX_DESCRIPTION], source)
 
