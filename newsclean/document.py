@@ -87,6 +87,8 @@ class Document:
         self.limits = limits
         self._told: list[str] = []
         self._linked_data: LinkedData | None = None
+        self.scripts: Sequence[LexborNode] | None = None
+        """The scripts of the page, once somebody has walked over it: looking for them is another walk."""
         self.encoding = "str"
         text, page = self._read(html)
         if found := media_type.of_text(text, self.page.content_type if self.page else ""):
@@ -198,10 +200,15 @@ class Document:
         """
         if self._linked_data is None:
             if found is None:
-                stands = "ld+json" in self.html or "LD+JSON" in self.html
-                found = self.tree.css(LINKED_DATA) if stands else ()
+                found = self._linked_data_scripts()
             self._linked_data = self._described([node.text() for node in found])
         return self._linked_data
+
+    def _linked_data_scripts(self) -> Sequence[LexborNode]:
+        if self.scripts is not None:
+            return [node for node in self.scripts if "ld+json" in (node.attributes.get("type") or "").lower()]
+        stands = "ld+json" in self.html or "LD+JSON" in self.html
+        return self.tree.css(LINKED_DATA) if stands else ()
 
     def _described(self, scripts: list[str]) -> LinkedData:
         small = [text for text in scripts if len(text) <= self.limits.linked_data]

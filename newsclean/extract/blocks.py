@@ -163,6 +163,7 @@ _BLOCKS = _numbers(_BLOCK_TAGS)
 _OTHERS = _numbers((*_SKIPPED_TAGS, *_BOLD, *_OFTEN))
 _TEXT = 2
 """Lexbor's number of a text node."""
+_SCRIPT = next(number for number, tag in _OTHERS.items() if tag == "script")
 
 
 def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one loop, one branch for each sort of node
@@ -185,16 +186,15 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one 
     places: dict[int, Box | _Place | None] = {}  # text right in a box has the box for its place: most text
     place_of = places.get
     out: list[Passage] = []
+    scripts: list[LexborNode] = []
     now: Passage | None = None
     for node in root.traverse(include_text=True, skip_empty=True):
         number = node.tag_id
         parent = node.parent
         place = place_of(parent.mem_id, top) if parent is not None else top
         if number == _TEXT:
-            if place is None:
-                continue
-            text = node.text_content
-            if not text:
+            text = node.text_content if place is not None else None
+            if place is None or not text:
                 continue
             box = place if isinstance(place, Box) else place.box
             if now is None or now.box is not box:
@@ -210,6 +210,9 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one 
                     now.breaks = 0
             else:
                 _add(now, text, place)
+        elif number == _SCRIPT:
+            scripts.append(node)
+            places[node.mem_id] = None
         elif place is None:
             places[node.mem_id] = None
         elif (tag := _BLOCKS.get(number)) is not None:
@@ -226,6 +229,7 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one 
                 now = None
             elif tag[0] != "-":  # neither a comment nor a doctype
                 places[node.mem_id] = _inline(node, tag, place)
+    document.scripts = scripts
     return _finished(out)
 
 

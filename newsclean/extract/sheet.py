@@ -132,7 +132,7 @@ def tally(passages: Sequence[Passage]) -> Sheet:
     for passage in passages:
         text, box = passage.text, passage.box
         size = len(text)
-        count = count_words(text)
+        count = text.count(" ") + 1 if text.isascii() else count_words(text)
         linked_here = min(passage.linked, size)
         long = count if count >= PROSE_WORDS and linked_here <= PROSE_LINKED * size and not _is_hidden(box) else 0
         words.append(count)
@@ -156,18 +156,21 @@ def _is_hidden(box: Box) -> bool:
 
 
 def _open(tallies: dict[Box, Tally], box: Box) -> Tally:
-    """A tally for a box and for each box above it that has none yet."""
+    """A tally for a box and for each box above it that has none yet, the uppermost first."""
+    missing: list[Box] = []
     here: Box | None = box
     while here is not None and here not in tallies:
-        tallies[here] = Tally()
+        missing.append(here)
         here = here.parent
+    for each in reversed(missing):
+        tallies[each] = Tally()
     return tallies[box]
 
 
 def _add_up(tallies: dict[Box, Tally]) -> None:
-    for box in sorted(tallies, key=_DEPTH, reverse=True):
+    for box, own in reversed(tallies.items()):  # what is in a box was opened after it
         if box.parent is not None:
-            own, above = tallies[box], tallies[box.parent]
+            above = tallies[box.parent]
             above.characters += own.characters
             above.count += own.count
             above.linked += own.linked
