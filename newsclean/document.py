@@ -207,8 +207,7 @@ class Document:
     def _linked_data_scripts(self) -> Sequence[LexborNode]:
         if self.scripts is not None:
             return [node for node in self.scripts if "ld+json" in (node.attributes.get("type") or "").lower()]
-        stands = "ld+json" in self.html or "LD+JSON" in self.html
-        return self.tree.css(LINKED_DATA) if stands else ()
+        return self.tree.css(LINKED_DATA)
 
     def _described(self, scripts: list[str]) -> LinkedData:
         small = [text for text in scripts if len(text) <= self.limits.linked_data]
