@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -199,20 +200,18 @@ class RuleBook:
         for group, index in zip(groups, self._indexes, strict=True):
             if group:
                 for at, orders in index.candidates([line.low for line in group]):
-                    judged[group[at].text] = self._judge(group[at], sorted(orders))
+                    judged[group[at].text] = self._judge(group[at], orders)
         return judged
 
     def _judge(self, line: Line, candidates: Iterable[int]) -> Verdict:
         whole: list[Rule] = []
         partial: list[tuple[Rule, re.Match[str]]] = []
-        length = len(line.low)
-        for order in candidates:
+        length, (shortest, longest) = len(line.low), self._lengths
+        for order in sorted([order for order in candidates if shortest[order] <= length <= longest[order]]):
             rule = self.rules[order]
             matcher = self._matchers[order]
             if matcher is None:
                 matcher = self._matchers[order] = ready(rule.pattern, rule.part)
-            if rule.longest and length > rule.longest:
-                continue
             found = matcher.find(line, line.folded if rule.cased else line.low)
             if found is None:
                 continue
@@ -223,6 +222,16 @@ class RuleBook:
             if rule.place == "anywhere" and not rule.hint:
                 return Verdict(tuple(whole))
         return _verdict(line, whole, partial) if whole or partial else _NOTHING
+
+    @cached_property
+    def _lengths(self) -> tuple[list[int], list[int]]:
+        """How long lines are, at least and at most, that each rule may take all or a part of."""
+        widths = [width(rule.pattern) for rule in self.rules]
+        longest = [
+            rule.longest or (most if rule.part == "line" else sys.maxsize)
+            for rule, (_, most) in zip(self.rules, widths, strict=True)
+        ]
+        return [least for least, _ in widths], longest
 
     @cached_property
     def _matchers(self) -> list[Matcher | None]:
@@ -240,12 +249,11 @@ class RuleBook:
     def _indexes(self) -> tuple[CueIndex, ...]:
         """The cues of the rules to ask about a short line, about a longer one, and about prose."""
         short, longer, prose = {}, {}, {}
-        for order, rule in enumerate(self.rules):
+        for order, (rule, longest) in enumerate(zip(self.rules, self._lengths[1], strict=True)):
             short[order] = rule
-            longest = rule.longest or width(rule.pattern)[1]
-            if rule.part != "line" or longest > SHORT:
+            if longest > SHORT:
                 longer[order] = rule
-            if rule.part != "line" or (longest > PROSE and not _is_label(rule)):
+            if longest > PROSE and not (rule.part == "line" and _is_label(rule)):
                 prose[order] = rule
         return CueIndex(short), CueIndex(longer), CueIndex(prose)
 
