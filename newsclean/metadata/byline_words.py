@@ -228,6 +228,22 @@ copy link | your name
 listen | listen to article | print article | temps de lecture | reading time | filed under | call us | 小字号 | 大字号
 打印 | 印刷する | 印刷 | 关注 | 分享 | 评论 | 来源 | 字体 | 共有 | フォロー
 記事一覧 | 기자 페이지 | 기사 더보기 | 구독 | 구독하기
+full | full bio | read full bio | see full bio | on | and | wordpressadmin | siteadmin | site admin | super user
+superuser | superadmin | latest news | breaking news | top stories | continue reading | lifestyle | disclaimer
+am | und | weiter | weiterlesen | mehr erfahren | autorenseite | zur autorenseite | startseite | publiziert
+im wortlaut | abonnieren | anmelden | lees meer | lees verder | over de auteur | delen | reageer | reacties
+lire la suite | partager | commentaires | voir plus | à propos | à propos de l'auteur | se connecter | s'abonner
+accueil | leer más | compartir | comentarios | sobre el autor | suscríbete | iniciar sesión | inicio
+publicado | leggi tutto | leggi anche | condividi | commenti | accedi | abbonati | l'autore
+leia mais | leia também | compartilhar | comentários | sobre o autor | assine | entrar | início
+czytaj więcej | czytaj dalej | udostępnij | komentarze | o autorze | zaloguj się | läs mer | kommentarer
+om författaren | logga in | prenumerera | les mer | om forfatteren | logg inn | læs mere | log ind | om skribenten
+lue lisää | jaa | kommentit | kirjaudu | devamını oku | paylaş | yorumlar | yazar hakkında | giriş yap | abone ol
+читать далее | подробнее | поделиться | комментарии | об авторе | войти | подписаться
+читати далі | детальніше | поділитися | коментарі | про автора | увійти | číst dále | sdílet | komentáře
+o autorovi | citește mai mult | distribuie | comentarii | despre autor | tovább | megosztás | hozzászólások
+baca juga | baca selengkapnya | bagikan | komentar | xem thêm | chia sẻ | bình luận | اقرأ المزيد | مشاركة | تعليقات
+続きを読む | コメント | ログイン | 阅读更多 | 登录 | 更多 | 더보기 | 댓글 | 로그인 | 공유
 """)
 """What stands in author elements and is no author."""
 

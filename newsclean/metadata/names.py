@@ -68,6 +68,9 @@ class People(NamedTuple):
 NOBODY = People()
 
 _EDGES = " .,:;-–—|/*·\"“”'„»«>#"
+_LEADING = frozenset("by von par por door av af автор от".split())
+"""Words before a name, behind which none came."""
+
 _AMBIGUOUS_JOINS = frozenset("e i a en na y un si ir va with mit avec met".split())
 """Joining words that are also parts of names, or join a name to something else: only between two full names."""
 
@@ -91,6 +94,8 @@ _TAIL_DATE = re.compile(
   | [\s,]+ (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d .*$
   | [\s,]+ \d{1,2} \.?\s+ \w{3,9} \.?\s+ \d{4} .*$
   | [\s,]+ (?:19|20)\d\d\b .*$
+  | [\s,]+ (?:vor|hace|há|il\ y\ a|för) \s+ \d .*$
+  | [\s,]+ \d+ \s+ \w+ \s+ (?:ago|geleden|fa|siden|temu|önce|назад|тому) .*$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -140,9 +145,9 @@ def read_names(text: str, is_site: Callable[[str], bool] | None = None, *, stric
         People(persons=('Anna Bell',), organisations=('dpa',))
     """
     line = plain(text[: MAX_SIGNATURE * 2])[:MAX_SIGNATURE]
-    bare = without_lead(line)[0]
-    if _is_bare_name(bare) and not (is_site is not None and is_site(bare)):
-        return People((with_capitals(bare),))
+    name = without_lead(line)[0]
+    if _is_bare_name(name) and not (is_site is not None and is_site(name)):
+        return People((with_capitals(name),))
     persons: list[str] = []
     organisations: list[str] = []
     if "@" in line or "http" in line or "www." in line:
@@ -151,9 +156,10 @@ def read_names(text: str, is_site: Callable[[str], bool] | None = None, *, stric
     if asides:
         line = _BRACKETS.sub(" ", line)
     for segment in _BAR.split(line):
-        rest, led = without_lead(_after_date(segment.strip(_EDGES)))
-        if (persons or organisations) and not led:
-            continue
+        bare = segment.strip(_EDGES)
+        rest, led = without_lead(_after_date(bare))
+        if bare.casefold() in NOT_NAMES or ((persons or organisations) and not led):
+            continue  # "View profile", before what follows names is cut off
         rest = rest if rest.casefold() in AGENCIES else _STOP.sub("", rest)  # "Getty Images"
         rest = _TAIL_DATE.sub("", rest) if _DIGIT.search(rest) else rest
         people = _listed(rest, is_site, strict=strict)
@@ -256,8 +262,9 @@ def _is_no_name(small: str) -> bool:
     if small in NOT_NAMES or small in ROLES or small.rstrip("s") in ROLES or small.replace(".", "") in DEGREES:
         return True
     words = small.split()
-    # "SEO copywriter", "Oslo-based", "About Anna"
-    return (len(words) == FULL_NAME and words[1] in ROLES) or small.endswith("-based") or words[0] == "about"
+    # "SEO copywriter", "Oslo-based", "About Anna", "All articles by"
+    role = len(words) == FULL_NAME and words[1] in ROLES
+    return role or small.endswith("-based") or words[0] == "about" or words[-1] in _LEADING
 
 
 def _is_full_name(name: str) -> bool:

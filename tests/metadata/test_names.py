@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsclean.document import Document
-from newsclean.metadata.byline_words import AGENCIES, LEADS, ROLES
+from newsclean.metadata.byline_words import AGENCIES, LEADS, NOT_NAMES, ROLES
 from newsclean.metadata.leads import without_lead
 from newsclean.metadata.name_shapes import name_key
 from newsclean.metadata.names import read_names
@@ -73,6 +73,10 @@ def test_every_role_goes(role: str) -> None:
         ("Ida Wollny in Oslo", (IDA,), ()),
         ("Ida Wollny, Oslo", (IDA,), ()),
         ("Ida Wollny on behalf of the Vision Team", (IDA,), ()),
+        ("Ida Wollny vor 5 Stunden", (IDA,), ()),
+        ("Ida Wollny, 5 hours ago", (IDA,), ()),
+        ("Ida Wollny il y a 3 heures", (IDA,), ()),
+        ("Ida Wollny hace 2 horas", (IDA,), ()),
         # capitals
         ("IDA WOLLNY", (IDA,), ()),
         ("Bill MCCARTHY", ("Bill McCarthy",), ()),
@@ -108,11 +112,20 @@ def test_every_role_goes(role: str) -> None:
         ("About Ida", (), ()),
         ("unknown", (), ()),
         ("Read more", (), ()),
+        ("All articles by", (), ()),
+        ("Autorenseite von", (), ()),
+        ("on", (), ()),
         ("", (), ()),
     ],
 )
 def test_signatures(signature: str, persons: tuple[str, ...], organisations: tuple[str, ...]) -> None:
     assert read_names(signature) == (persons, organisations)
+
+
+@pytest.mark.parametrize("name", sorted(NOT_NAMES))
+def test_what_stands_in_author_elements_and_is_no_author(name: str) -> None:
+    for written in (name, name.capitalize(), name.title()):
+        assert read_names(written).persons == (), written
 
 
 @pytest.mark.parametrize("name", sorted(set(AGENCIES.values())))
