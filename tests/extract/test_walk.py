@@ -104,3 +104,15 @@ def test_a_page_that_was_walked_does_not_wait_for_the_collector() -> None:
         assert not [each for each in gc.get_objects() if isinstance(each, Box)]
     finally:
         gc.enable()
+
+
+def test_scripts_are_found_by_the_walk_as_by_the_selector() -> None:
+    kinds = ("application/ld&#43;json", "Application/LD+JSON", "text/javascript", "")
+    told = [
+        f'<script type="{kind}">{{"@type": "NewsArticle", "headline": "{i}"}}</script>' for i, kind in enumerate(kinds)
+    ]
+    html = f"<head>{told[0]}</head><svg>{told[1]}</svg>{told[2]}<p>One</p><noscript>{told[3]}</noscript>"
+    walked = Document(html)
+    passages(walked)
+    assert walked.linked_data.articles == Document(html).linked_data.articles
+    assert [each["headline"] for each in walked.linked_data.articles] == ["0", "1"]
