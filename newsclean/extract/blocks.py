@@ -32,11 +32,14 @@ _SKIPPED_TAGS = frozenset(
     "script style template svg math select option optgroup datalist textarea object iframe canvas head map noembed "
     "noframes rp rt title".split(),
 )
-_OFTEN = "a br em hr i img input link meta path source span svg use".split()
+_OFTEN = ("a", "em", "i", "span", "u")
 """Further tags that pages have many of: knowing their names by number is quicker than asking for them."""
+_EMPTY_TAGS = "area base col embed img input link meta param source track wbr".split()
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
 _LISTS = frozenset(("ul", "ol", "dir", "menu"))
+_COUNTED = _LISTS | _HEADINGS.keys() | {"tr"}
+"""Boxes that change what stands in them: its level of heading, how many lists it stands in."""
 _CELLS = frozenset(("td", "th"))
 _UNSEEN = int(Sign.UNSEEN)  # as an integer: an IntFlag checks itself at every operation
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -76,11 +79,10 @@ class Box:
         self.depth = parent.depth + 1
         self.in_row = parent if parent.tag == "tr" else parent.in_row
         self.lists = parent.lists
-        if tag in _LISTS:
-            self.lists += 1
-            self.heading = 0
-        else:
-            self.heading = _HEADINGS.get(tag, parent.heading) if tag != "tr" else 0
+        self.heading = parent.heading
+        if tag in _COUNTED:
+            self.lists += tag in _LISTS
+            self.heading = _HEADINGS.get(tag, 0)
 
     @property
     def row(self) -> Box | None:
@@ -161,9 +163,11 @@ def _numbers(tags: Iterable[str]) -> dict[int, str]:
 
 _BLOCKS = _numbers(_BLOCK_TAGS)
 _OTHERS = _numbers((*_SKIPPED_TAGS, *_BOLD, *_OFTEN))
-_TEXT = 2
-"""Lexbor's number of a text node."""
-_SCRIPT = next(number for number, tag in _OTHERS.items() if tag == "script")
+_TEXT, _COMMENT, _DOCTYPE = 2, 4, 5
+"""Lexbor's numbers of what is no element."""
+_BR, _HR, _SCRIPT = _numbers(("br", "hr", "script"))
+_EMPTY = frozenset((_COMMENT, _DOCTYPE, *_numbers(_EMPTY_TAGS)))
+"""What nothing stands in."""
 
 
 def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one loop, one branch for each sort of node
@@ -221,14 +225,12 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one 
                 places[node.mem_id] = Box(tag, place, node)
             else:
                 places[node.mem_id] = _Place(Box(tag, place.box, node), place.link, bold=place.bold)
-        else:
-            tag = _OTHERS.get(number) or node.tag or "-"
-            if tag == "br":
-                now = _break(now)
-            elif tag == "hr":
-                now = None
-            elif tag[0] != "-":  # neither a comment nor a doctype
-                places[node.mem_id] = _inline(node, tag, place)
+        elif number == _BR:
+            now = _break(now)
+        elif number == _HR:
+            now = None
+        elif number not in _EMPTY:
+            places[node.mem_id] = _inline(node, _OTHERS.get(number) or node.tag or "", place)
     document.scripts = scripts
     return _finished(out)
 
@@ -277,14 +279,12 @@ def _break(passage: Passage | None) -> Passage | None:
 
 def _inline(node: LexborNode, tag: str, place: Box | _Place) -> Box | _Place | None:
     """The place of an element that makes no box; None if nothing in it is text for readers."""
-    if tag in _SKIPPED_TAGS:
-        return None
     if tag == "a":
         href = node.attributes.get("href") or ""
         return _Place(place, href, bold=False) if isinstance(place, Box) else _Place(place.box, href, bold=place.bold)
     if tag in _BOLD:
         return _Place(place, "", bold=True) if isinstance(place, Box) else _Place(place.box, place.link, bold=True)
-    return place
+    return None if tag in _SKIPPED_TAGS else place
 
 
 def _signs_of(attributes: dict[str, str | None]) -> int:
