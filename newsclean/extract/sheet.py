@@ -68,11 +68,16 @@ class Lineage:
     def up(self, box: Box) -> int:
         """How many levels above this lineage's box the other one branches off; 0 if it is inside."""
         found = self._known.get(box)
-        return found if found is not None else self._climb(box)
+        if found is None:
+            found = self._known.get(box.parent) if box.parent is not None else _FAR
+            if found is None:
+                found = self._climb(box.parent)
+            self._known[box] = found
+        return found
 
-    def _climb(self, box: Box) -> int:
-        passed = [box]
-        here = box.parent
+    def _climb(self, box: Box | None) -> int:
+        passed: list[Box] = []
+        here = box
         while here is not None and here not in self._known:
             passed.append(here)
             here = here.parent
