@@ -172,14 +172,13 @@ def _from_marks(reading: Reading, linked: Container[object] = ()) -> Iterator[Fi
     order = reading.elements.order
     start = order.get(reading.headline.mem_id, -1) if reading.headline is not None else -1
     doubts = 0
-    elsewhere: dict[int, bool] = {}
     for index, node in enumerate(reading.elements.marked[:MAX_MARKED]):
         text = reading.words(node)
         if not text or len(text) > MAX_MARK:
             continue
         place = "head" if text in reading.zone_text else "page"
         marks = _marks(node)
-        doubtful = "?" if _belongs_elsewhere(node, marks, elsewhere) else ""
+        doubtful = "?" if _belongs_elsewhere(node, marks) else ""
         if order[node.mem_id] < start and (doubtful or place == "page"):
             continue
         if doubtful and place == "page" and (doubts := doubts + 1) > MAX_DOUBTFUL:
@@ -201,20 +200,17 @@ def _kind(node: LexborNode, marks: str) -> str:
     return "byline-mark" if _BYLINE_MARK.search(marks) else "author-mark"
 
 
-def _belongs_elsewhere(node: LexborNode, marks: str, known: dict[int, bool]) -> bool:
+def _belongs_elsewhere(node: LexborNode, marks: str) -> bool:
     """Whether an element stands in comments, teasers, side columns: in what is not the article."""
-    if holds(marks, ELSEWHERE):
-        return True
     parent = node.parent
     for _ in range(MAX_LEVELS):
         if parent is None or parent.tag in {"body", "html"}:
-            return False
-        if parent.mem_id not in known:
-            known[parent.mem_id] = parent.tag in ASIDES or holds(_marks(parent), ELSEWHERE)
-        if known[parent.mem_id]:
+            break
+        if parent.tag in ASIDES:
             return True
+        marks += f" {_marks(parent)}"
         parent = parent.parent
-    return False
+    return holds(marks, ELSEWHERE)
 
 
 def _marked_people(index: int, text: str, reading: Reading) -> People:
