@@ -27,6 +27,10 @@ OTHER_KINDS = 3
 """Kinds of other furniture below a comment section's opening at most: where more stand, the whole page is mixed, and
 what stands between them may be the article's."""
 
+SIGNS = 2
+"""Dates and answer buttons that a comment section has at least, if both other furniture and prose stand in it: one of
+them alone may be the article's own, and so may the prose."""
+
 _SIGNED = frozenset(("timestamp", "comments"))
 
 REST = 25
@@ -79,9 +83,12 @@ def _are_comments(standing: Standing, below: range, context: Context) -> bool:
     """Whether the lines below an opening look like comments: dated or answered, with little other furniture."""
     verdicts = context.rules.verdicts(standing.lines[below.start :])
     kinds = [{rule.kind for rule in verdict.whole} for verdict in verdicts]
-    if len(set().union(*kinds) - _SIGNED - {"byline"}) > OTHER_KINDS:
+    others = len(set().union(*kinds) - _SIGNED - {"byline"})
+    if others > OTHER_KINDS or not any(_SIGNED & each for each in kinds[:SOON]):
         return False
-    return any(_SIGNED & each for each in kinds[:SOON])
+    if not others or sum(bool(_SIGNED & each) for each in kinds) >= SIGNS:
+        return True
+    return not any(shape(line).prose for line in standing.lines[below.start :])
 
 
 def below_the_end(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]:
