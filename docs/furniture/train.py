@@ -28,6 +28,7 @@ import lightgbm
 import numpy as np
 
 from newsclean.filters import Context, split
+from newsclean.filters.closing import closing
 from newsclean.filters.marks import Standing
 from newsclean.filters.sections import below_the_end, comment_section
 from newsclean.filters.traits import NAMES, Traits
@@ -67,6 +68,7 @@ class Text:
     noise: np.ndarray
     counted: np.ndarray
     taken: np.ndarray
+    stays: np.ndarray
     lines: list[list[str]]
 
     def lost(self, gone: np.ndarray) -> int:
@@ -134,6 +136,7 @@ def look(row: dict, label: dict, book: RuleBook, context: Context) -> Text | Non
         np.array([known and stray(line, have) for line, known in zip(lines, counted, strict=True)]),
         np.array(counted),
         np.array([mark.rule is not None or index in sections for index, mark in enumerate(standing.marks)]),
+        np.isin(np.arange(len(blocks)), list(closing(standing, context))),
         lines,
     )
 
@@ -161,8 +164,8 @@ def report(texts: list[Text], scores: list[np.ndarray], threshold: float) -> Non
                 for text, score in zip(texts, scores, strict=True)
                 if (text.source, text.news) == source
             ]
-            removed, lost = share([(text, text.taken | gone) for text, gone in some])
-            before, lost_before = share([(text, text.taken) for text, _ in some])
+            removed, lost = share([(text, (text.taken | gone) & ~text.stays) for text, gone in some])
+            before, lost_before = share([(text, text.taken & ~text.stays) for text, _ in some])
             name = f"{source[0]} {'news' if source[1] else 'other'}"
             print(f"{level:>9.2f}  {name:<24}{removed:>9.3f}{lost:>11.2f}   ({before:.3f} {lost_before:.2f})")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsclean.filters.marks import HEAD, TAIL
-from newsclean.rules import RuleBook, read
+from newsclean.rules import Rule, RuleBook, read
 from newsclean.types import Block, Removal
 
 
@@ -35,14 +35,17 @@ def named(found: Sequence[Block], removals: Sequence[Removal], book: RuleBook) -
     if not standing:
         return list(removals)
     near = range(standing[0] - HEAD, standing[-1] + TAIL + 1)
-    return [_named(removal, found, book) if removal.index in near else removal for removal in removals]
+    asked = [
+        removal for removal in removals if removal.index in near and removal.span is None and removal.rule not in book
+    ]
+    verdicts = book.verdicts([read(found[removal.index].text) for removal in asked])
+    rules = {
+        removal: rule
+        for removal, verdict in zip(asked, verdicts, strict=True)
+        if (rule := verdict.taken(head=True, tail=True))
+    }
+    return [_named(removal, rules.get(removal)) for removal in removals]
 
 
-def _named(removal: Removal, found: Sequence[Block], book: RuleBook) -> Removal:
-    if removal.span is not None or removal.rule in book:
-        return removal
-    spans = book.spans(read(found[removal.index].text))
-    if not spans or not spans[0].whole:
-        return removal
-    rule = spans[0].rule
-    return replace(removal, rule=rule.id, reason=rule.reason, kind=rule.kind)
+def _named(removal: Removal, rule: Rule | None) -> Removal:
+    return replace(removal, rule=rule.id, reason=rule.reason, kind=rule.kind) if rule else removal
