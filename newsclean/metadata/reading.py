@@ -18,7 +18,7 @@ from newsclean.metadata.elements import MAX_NODES, Elements, find
 from newsclean.metadata.names import People, read_names
 from newsclean.metadata.plain import key, plain, seen, squash
 from newsclean.metadata.title_pieces import runs
-from newsclean.metadata.zone import Line, around, leaves
+from newsclean.metadata.zone import Line, around, leaves, shown
 
 _SITE_TYPES = frozenset({"newsmediaorganization", "organization", "website", "corporation", "newspaper", "brand"})
 _NO_NAMES = frozenset({"www", "m", "amp", "blog", "news"})
@@ -42,6 +42,9 @@ _HOSTERS = frozenset(
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gv", "in"})
 """Labels below a country code that are no site's name: example.co.uk, example.gv.at."""
 
+
+_LOOSE = re.compile(r" [,.:;!?)]")
+"""A mark behind a space, which the page may have or the reading of its elements apart."""
 
 HEADINGS = frozenset({"h1", "h2", "h3"})
 """Elements whose text is read to the letter."""
@@ -110,9 +113,12 @@ def words(node: LexborNode, backing: str = "") -> str:
     where ``backing`` holds one of the two readings, that one is taken.
     """
     read = seen if node.tag in HEADINGS else plain
-    apart = read(node.text(separator=" "))
+    apart = read(shown(node, " "))
+    if node.tag in HEADINGS and _LOOSE.search(apart):
+        joined = read(shown(node, ""))  # "<span>Storm</span>: harbour closed"
+        apart = joined if key(joined) == key(apart) else apart
     if backing and apart and key(apart) not in backing:
-        joined = read(node.text())
+        joined = read(shown(node, ""))
         if key(joined) in backing:
             return joined
     return apart

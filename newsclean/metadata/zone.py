@@ -99,14 +99,22 @@ def _forward(node: LexborNode | None, *, into: bool) -> Iterator[tuple[str, Lexb
 
 def _text(node: LexborNode, tag: str) -> str:
     """The words of a leaf block; most text between blocks is white space."""
-    if tag == "-text":
-        raw = node.text_content
-    else:
-        raw = node.text(separator=" ")
-        if "{" in raw:  # styles that stand among the words
-            told = (part for part in node.traverse(include_text=True) if part.tag == "-text")
-            raw = " ".join(part.text_content or "" for part in told if part.parent and part.parent.tag not in SKIPPED)
+    raw = node.text_content if tag == "-text" else shown(node, " ")
     return plain(raw) if raw and not raw.isspace() else ""
+
+
+def shown(node: LexborNode, separator: str) -> str:
+    """The text of an element without styles and scripts that stand among the words.
+
+    Args:
+        node: the element.
+        separator: what to put between the texts of its parts.
+    """
+    text = node.text(separator=separator)
+    if "{" not in text:
+        return text
+    parts = (part for part in node.traverse(include_text=True) if part.tag == "-text")
+    return separator.join(part.text_content or "" for part in parts if part.parent and part.parent.tag not in SKIPPED)
 
 
 def _next(node: LexborNode | None) -> LexborNode | None:

@@ -435,6 +435,14 @@ class TestTitle:
             == "The Post is sold to a bank"
         )
 
+    @pytest.mark.parametrize("gap", ["", " "])
+    def test_marks_stand_where_the_page_has_them(self, gap: str) -> None:
+        heading = f"<h1><span>Storm</span><span>{gap}: </span><span>harbour closed</span></h1>"
+        assert read(body=heading + STORY).title == f"Storm{gap}: harbour closed"
+
+    def test_styles_in_a_heading_are_not_its_words(self) -> None:
+        assert read(body=f"<h1><style>.a{{color:red}}</style><b>{TITLE}</b></h1>{STORY}").title == TITLE
+
     def test_of_a_megabyte_is_cut_with_a_note(self) -> None:
         found = read(f"<title>{'storm ' * 200_000}</title>", "<p>x</p>")
         assert found.title is not None
