@@ -217,8 +217,11 @@ def _marked_people(index: int, text: str, reading: Reading) -> People:
     """The names in a marked element: those of its links to authors' pages, else those of its text."""
     links = _links_in(index, reading.elements.marked)
     people = _together(reading.names(reading.words(link)) for link in links) if links else NOBODY
-    people = people if people.persons else reading.names(text)
-    # Meta tags hold names in small letters; on the page two small words are a sentence ("love eating").
+    return _written_large(people if people.persons else reading.names(text))
+
+
+def _written_large(people: People) -> People:
+    """People without "love eating": meta tags hold names in small letters, on the page small words are a sentence."""
     persons = tuple(name for name in people.persons if " " not in name or not name.islower())
     return people if len(persons) == len(people.persons) else People(persons, people.organisations)
 
@@ -260,9 +263,9 @@ def _from_lines(reading: Reading) -> Iterator[Finding]:
         if led and not rest:
             following = _next(lines, index)
             if len(following) < LONG:
-                yield from signed(reading.names(following), "byline:label")
+                yield from signed(_written_large(reading.names(following)), "byline:label")
         elif led:
-            yield from signed(reading.names(line.text), "byline" if near else "byline:below")
+            yield from signed(_written_large(reading.names(line.text)), "byline" if near else "byline:below")
         elif near and any(dated[max(index - 1, 0) : index + 3]) and _may_be_names(line.text):
             yield from signed(reading.names(line.text, strict=True), "line:dated")
         elif above and dated[index] and _may_be_names(line.text):

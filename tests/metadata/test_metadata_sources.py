@@ -327,6 +327,7 @@ class TestVisible:
             ("Text: Ida Wollny", ("Ida Wollny",)),
             ("Автор: Ида Волны", ("Ида Волны",)),
             ("12.03.2024 | Ida Wollny", ("Ida Wollny",)),
+            ("By remaining vigilant", ()),
         ],
     )
     def test_bylines_below_the_headline(self, byline: str, authors: tuple[str, ...]) -> None:
