@@ -373,6 +373,8 @@ def linked_words(passage: Passage, document: Document) -> tuple[Link, ...]:
 
     A link whose address is none, or whose words are not found again in the text, is left out.
     """
+    if not passage.links:
+        return ()
     out: list[Link] = []
     position = misses = 0
     for first, last, href in _joined(passage.links):
