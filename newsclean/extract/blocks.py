@@ -208,23 +208,18 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one 
                 out.append(now)
             elif not (text[0].isspace() or now.raw[-1][-1].isspace()) or box.tag == "pre":
                 now.raw.append(_blank_before(node))
-            if isinstance(place, Box):
-                now.raw.append(text)
-                if now.breaks and not text.isspace():
-                    now.breaks = 0
-            else:
-                _add(now, text, place)
-        elif number == _SCRIPT:
-            scripts.append(node)
+            if not isinstance(place, Box):
+                _mark(now, len(text), place)
+            now.raw.append(text)
+            if now.breaks and not text.isspace():
+                now.breaks = 0
+        elif place is None or number == _SCRIPT:
             places[node.mem_id] = None
-        elif place is None:
-            places[node.mem_id] = None
+            if number == _SCRIPT:
+                scripts.append(node)
         elif (tag := _BLOCKS.get(number)) is not None:
             now = None
-            if isinstance(place, Box):
-                places[node.mem_id] = Box(tag, place, node)
-            else:
-                places[node.mem_id] = _Place(Box(tag, place.box, node), place.link, bold=place.bold)
+            places[node.mem_id] = Box(tag, place, node) if isinstance(place, Box) else _boxed(tag, place, node)
         elif number == _BR:
             now = _break(now)
         elif number == _HR:
@@ -235,16 +230,19 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one 
     return _finished(out)
 
 
-def _add(passage: Passage, text: str, place: _Place) -> None:
-    raw = passage.raw
+def _boxed(tag: str, place: _Place, node: LexborNode) -> _Place:
+    """A box in a linked or bold element: what stands in it is linked or bold, too."""
+    return _Place(Box(tag, place.box, node), place.link, bold=place.bold)
+
+
+def _mark(passage: Passage, size: int, place: _Place) -> None:
+    """Note that the text that comes next is linked, or bold."""
     if place.link:
-        passage.links.append((len(raw), len(raw) + 1, place.link))
-        passage.linked += len(text)
+        at = len(passage.raw)
+        passage.links.append((at, at + 1, place.link))
+        passage.linked += size
     if place.bold:
-        passage.bold += len(text)
-    raw.append(text)
-    if passage.breaks and not text.isspace():
-        passage.breaks = 0
+        passage.bold += size
 
 
 def _blank_before(node: LexborNode) -> str:
