@@ -63,7 +63,8 @@ class Box:
     """A block-level element of the page, as the passages in it need it."""
 
     __slots__ = (
-        "_attributes", "_key", "_node", "_setting", "_signs", "depth", "heading", "in_row", "lists", "parent", "tag",
+        "_attributes", "_key", "_node", "_setting", "_signs", "depth", "heading", "in_article", "in_row", "lists",
+        "parent", "tag",
     )  # fmt: skip
 
     def __init__(self, tag: str, parent: Box | None, node: LexborNode | None) -> None:
@@ -74,9 +75,11 @@ class Box:
         self._signs = -1
         if parent is None:
             self.depth = self.heading = self.lists = 0
+            self.in_article: Box | None = None
             self.in_row: Box | None = None
             return
         self.depth = parent.depth + 1
+        self.in_article = parent if parent.tag == "article" else parent.in_article
         self.in_row = parent if parent.tag == "tr" else parent.in_row
         self.lists = parent.lists
         self.heading = parent.heading
@@ -88,6 +91,11 @@ class Box:
     def row(self) -> Box | None:
         """The table row that it is or stands in.  Boxes point up only: a page must not wait for the collector."""
         return self if self.tag == "tr" else self.in_row
+
+    @property
+    def article(self) -> Box | None:
+        """The ``<article>`` that it is or stands in."""
+        return self if self.tag == "article" else self.in_article
 
     @property
     def key(self) -> str:

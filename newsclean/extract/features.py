@@ -27,7 +27,7 @@ NAMES: tuple[str, ...] = (
     "key count", "key prose", "parent linked", "parent prose", "parent count", "grandparent linked",
     "grandparent prose", "place", "prose before", "prose after", "from h1", "from first", "to last", "depth",
     "before words", "before linked", "before2 linked", "after words", "after linked", "after2 linked",
-    "page prose", "heading before", "from heading", "stated", "below best", "page listed", "page type",
+    "page prose", "heading before", "from heading", "stated", "below best", "page listed", "page type", "article",
 )  # fmt: skip
 """The numbers of a row, in order; three integers of :class:`~newsclean.extract.words.Sign` follow them: what the
 passage's own box says, what the two boxes above it say, and everything above those."""
@@ -46,7 +46,7 @@ CONTEXT_NAMES: tuple[str, ...] = (
 WHOLE = frozenset((
     "sentence end", "full end", "commas", "starts low", "heading", "list depth", "tag", "line words", "repeats",
     "outside most", "outside much", "outside best", "from h1", "from first", "to last", "depth", "heading before",
-    "from heading", "below best", "page type", "from first sure", "to last sure",
+    "from heading", "below best", "page type", "article", "from first sure", "to last sure",
 ))  # fmt: skip
 """The numbers that are whole in every row, and written as integers."""
 
@@ -163,6 +163,7 @@ def rows(sheet: Sheet, hints: Hints, chosen: Sequence[int]) -> list[Row]:
     first, last = _ends(sheet)
     listed = sum([long for passage, long in zip(passages, prose, strict=True) if passage.box.lists]) / total
     h1 = _headline(passages, hints)
+    story = passages[h1].box.article if h1 >= 0 else None
     headings = _headings(sheet)
     logs = [-1.0, -1.0, *map(log1p, words), -1.0, -1.0]  # what is not there counts -1, at both ends
     linked = [-1.0, -1.0, *sheet.linked, -1.0, -1.0]
@@ -192,11 +193,34 @@ def rows(sheet: Sheet, hints: Hints, chosen: Sequence[int]) -> list[Row]:
             logs[at - 1], linked[at - 1], linked[at - 2], logs[at + 1], linked[at + 1], linked[at + 2],
             page_prose, heading, min(i - heading_at, 20) if heading_at >= 0 else -1,
             _stated(text, hints) if hints.body else -1.0, sheet.best.below(box) if not outside_best else -1,
-            listed, hints.type,
+            listed, hints.type, _relation(box.article, story),
             box.signs, near_signs, far_signs,
         ]  # fmt: skip
         out.append(row)
     return out
+
+
+def _relation(own: Box | None, story: Box | None) -> int:
+    """How the ``<article>`` around a passage stands to the headline's.  Pages may go on with the next story."""
+    if own is story:
+        return _SAME_ARTICLE if own is not None else _NO_ARTICLE
+    if own is None:
+        return _OUTSIDE
+    if story is None:
+        return _WITHOUT_HEADLINE
+    if _stands_in(own, story):
+        return _INSIDE_IT
+    return _AROUND_IT if _stands_in(story, own) else OTHER_ARTICLE
+
+
+def _stands_in(inner: Box, outer: Box) -> bool:
+    here: Box | None = inner
+    while here is not None and here is not outer:
+        here = here.in_article
+    return here is outer
+
+
+_OUTSIDE, _NO_ARTICLE, _SAME_ARTICLE, _WITHOUT_HEADLINE, _INSIDE_IT, _AROUND_IT, OTHER_ARTICLE = range(-1, 6)
 
 
 def _within(reach: int, steps: int) -> int:

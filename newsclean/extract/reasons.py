@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsclean.extract.features import CONTEXT_NAMES, MORE, NAMES, Row
+from newsclean.extract.features import CONTEXT_NAMES, MORE, NAMES, OTHER_ARTICLE, Row
 from newsclean.extract.words import Sign
 
 MOST = 3
@@ -54,6 +54,7 @@ FACTS: dict[str, Callable[[Row], bool]] = {
     "before the article begins": _under("from first", -1),
     "after the article ends": _under("to last", -1),
     "under a heading for other stories": lambda row: row[_AT["heading before"]] == MORE,
+    "in another article": lambda row: row[_AT["article"]] == OTHER_ARTICLE,
     "the page states it as article body": _over("stated", 0),
     "the page states an article body without it": lambda row: row[_AT["stated"]] == 0,
     "its neighbours are article text": _over("score around 5", 0.7),

@@ -28,7 +28,7 @@ NEWS_SETS = ("aeb", "fundus-eval", "fundus-tests", "traf-eval", "wcxb")
 NEWS_WEIGHT = 2.0
 """Sets of news pages count double beside wcxb, which has more pages, most of them blogs and guides."""
 WEIGHTS = {"aeb": NEWS_WEIGHT, "fundus-eval": NEWS_WEIGHT, "fundus-tests": NEWS_WEIGHT}
-THRESHOLD = 0.58
+THRESHOLD = 0.6
 """The mark: a little above even odds, because a noise line is noticed before a missed one."""
 
 
