@@ -1,6 +1,7 @@
 """Many words looked for in one text, in plain Python: for interpreters for which nobody built ``pyahocorasick``.
 
-A word is looked for only if its first characters stand in the text at all.  It takes some ten times as long.
+A word is looked for only if its first characters stand in the text at all.  Cleaning a text takes some seven times as
+long with it.
 """
 
 from __future__ import annotations
