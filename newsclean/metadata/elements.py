@@ -7,7 +7,6 @@ of 175 kB): one query with all the selectors is ten times cheaper than one for e
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -20,7 +19,7 @@ MAX_NODES = 1_500
 
 _SELECTORS = (
     f":is({LINKED_DATA}, meta[content], title, h1, h2, h3, main, article, time, figcaption, [itemprop],"
-    " a:is([href*='/author'], [href*='/autor']),"
+    " a[href*='/aut'],"
     " [rel]:is([rel~='author'], a[rel~='license'], a[rel~='tag'], link[rel~='canonical'], link[rel~='amphtml'],"
     " link[rel~='license'], link[rel~='image_src']),"
     " [property]:is([property^='schema:'], [property^='dc:']),"
@@ -47,6 +46,9 @@ avatar credit disqus reply recirc aside
 ASIDES = frozenset({"aside", "footer", "nav"})
 """Tags of the same."""
 
+_DATES = ("date", "schema:date", "dc:date")
+"""How the names of dates begin in microdata and RDFa."""
+
 _MARKS = ("author", "byline", "autor")
 _MARK_WORDS = ("fn", "username")
 _MARK_WORD = re.compile(r"\b(?:fn|username)\b", re.IGNORECASE)
@@ -71,7 +73,8 @@ class Elements:
         dates: dates in microdata and RDFa.
         rels: links to the licence and to topics.
         marked: what says of itself that it holds an author.
-        order: the place of each element, by ``mem_id``.
+        order: the place of each element but ``<meta>``, by ``mem_id``.
+        cut: whether there were more than were sorted.
     """
 
     meta: list[dict[str, str | None]] = field(default_factory=list)
@@ -88,6 +91,7 @@ class Elements:
     rels: list[LexborNode] = field(default_factory=list)
     marked: list[LexborNode] = field(default_factory=list)
     order: dict[int, int] = field(default_factory=dict)
+    cut: bool = False
 
 
 def find(tree: LexborHTMLParser) -> Elements:
@@ -103,17 +107,17 @@ def find(tree: LexborHTMLParser) -> Elements:
         >>> [node.text() for node in find(LexborHTMLParser("<h1>Storm</h1><h2>Live</h2>")).h1]
         ['Storm']
     """
-    out = Elements()
-    nodes = tree.css(_SELECTORS)[:MAX_NODES]
-    out.order = {node.mem_id: place for place, node in enumerate(nodes)}
-    for node in nodes:
+    nodes = tree.css(_SELECTORS)
+    out = Elements(cut=len(nodes) > MAX_NODES)
+    for place, node in enumerate(nodes[:MAX_NODES]):
         tag = node.tag or ""
         if tag == "meta":
             attributes = node.attributes
             out.meta.append(attributes)
-            if "itemprop" in attributes or "property" in attributes:
-                _sort_stated(node, attributes, out)
+            if stated := attributes.get("itemprop") or attributes.get("property"):
+                _sort_stated(node, stated, out)
             continue
+        out.order[node.mem_id] = place
         group = _GROUPS.get(tag)
         if group:
             getattr(out, group).append(node)
@@ -122,24 +126,25 @@ def find(tree: LexborHTMLParser) -> Elements:
     return out
 
 
-def _sort_stated(node: LexborNode, attributes: Mapping[str, str | None], out: Elements) -> str:
-    """Put an element where its microdata or RDFa belongs; returns what that is."""
-    stated = attributes.get("itemprop") or attributes.get("property") or ""
-    if stated.startswith(("date", "schema:date", "dc:date")):
+def _sort_stated(node: LexborNode, stated: str, out: Elements) -> None:
+    """Put an element where its microdata or RDFa belongs."""
+    if stated.startswith(_DATES):
         out.dates.append(node)
     elif "headline" in stated:
         out.headlines.append(node)
-    return stated
 
 
 def _sort(node: LexborNode, tag: str, out: Elements) -> None:
     """Put an element where its attributes belong."""
     attributes = node.attributes
-    stated = _sort_stated(node, attributes, out)
+    stated = attributes.get("itemprop") or attributes.get("property") or ""
+    if stated:
+        _sort_stated(node, stated, out)
     if tag in _GROUPS:
         return
-    named = f"{stated} {attributes.get('rel')} {attributes.get('class')} {attributes.get('href')}"
+    rel = attributes.get("rel") or ""
+    named = f"{stated} {rel} {attributes.get('class')} {attributes.get('href')}"
     if holds(named, _MARKS) or (holds(named, _MARK_WORDS) and _MARK_WORD.search(named)):
         out.marked.append(node)
-    elif tag == "a":
+    elif tag == "a" and rel:
         out.rels.append(node)

@@ -222,9 +222,10 @@ def _from_links(reading: Reading) -> Iterator[Finding]:
     tags: list[str] = []
     for node in reading.elements.rels[: MAX_TAGS * 2]:
         attributes = node.attributes
-        if "tag" in (attributes.get("rel") or "").split():
+        rels = (attributes.get("rel") or "").lower().split()
+        if "tag" in rels:
             tags.append(reading.words(node))
-        elif url := reading.absolute(attributes.get("href")):
+        elif "license" in rels and (url := reading.absolute(attributes.get("href"))):
             yield Finding("licence", url, "rel:license")
     yield from _tags([tag for tag in dict.fromkeys(tags) if 0 < len(tag) <= MAX_TAG], "rel:tag")
 

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 from newsclean.document import Document
 from newsclean.linked_data import LinkedData, Node, types_of
 from newsclean.metadata import head as heads
-from newsclean.metadata.elements import MAX_NODES, Elements, find
+from newsclean.metadata.elements import Elements, find
 from newsclean.metadata.names import People, read_names
 from newsclean.metadata.plain import key, plain, seen, squash
 from newsclean.metadata.title_pieces import runs
@@ -189,8 +189,8 @@ class Reading:
     @cached_property
     def data(self) -> LinkedData:
         """Everything that the page describes in JSON-LD."""
-        cut = len(self.elements.order) >= MAX_NODES  # a script may stand behind what was sorted
-        return self.document.read_linked_data(None if cut else self.elements.scripts)
+        # Where there were too many elements, a script may stand behind what was sorted.
+        return self.document.read_linked_data(None if self.elements.cut else self.elements.scripts)
 
     @cached_property
     def host(self) -> str:

@@ -303,6 +303,10 @@ class TestMarkup:
         assert found.tags == ("storm",)
         assert found.licence == "https://www.ostrelpost.example/cc"
 
+    def test_no_link_of_another_kind_is_the_licence(self) -> None:
+        links = '<a itemprop="item" href="/news">News</a><a class="byline" rel="nofollow" href="/x">More</a>'
+        assert read(body=f"{STORY}{links}").licence is None
+
     def test_caption_and_credit(self) -> None:
         found = read(
             named({"og:image": "/a.jpg"}),
