@@ -15,11 +15,10 @@ it asks of each sort of node stands beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
-from newsclean.document import Document
+from newsclean.document import Document, tag_numbers
 from newsclean.extract.words import TAG_SIGNS, Sign, signs
 from newsclean.types import Link
 
@@ -163,18 +162,12 @@ class Passage:
         self.breaks = 0
 
 
-def _numbers(tags: Iterable[str]) -> dict[int, str]:
-    """Lexbor's numbers for tags, asked of Lexbor itself, because they change with its versions."""
-    page = LexborHTMLParser("")
-    return {page.create_node(tag).tag_id: tag for tag in tags}
-
-
-_BLOCKS = _numbers(_BLOCK_TAGS)
-_OTHERS = _numbers((*_SKIPPED_TAGS, *_BOLD, *_OFTEN))
+_BLOCKS = tag_numbers(_BLOCK_TAGS)
+_OTHERS = tag_numbers((*_SKIPPED_TAGS, *_BOLD, *_OFTEN))
 _TEXT, _COMMENT, _DOCTYPE = 2, 4, 5
 """Lexbor's numbers of what is no element."""
-_BR, _HR, _SCRIPT = _numbers(("br", "hr", "script"))
-_EMPTY = frozenset((_COMMENT, _DOCTYPE, *_numbers(_EMPTY_TAGS)))
+_BR, _HR, _SCRIPT = tag_numbers(("br", "hr", "script"))
+_EMPTY = frozenset((_COMMENT, _DOCTYPE, *tag_numbers(_EMPTY_TAGS)))
 """What nothing stands in."""
 
 

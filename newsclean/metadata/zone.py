@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from newsclean.document import tag_numbers
 from newsclean.metadata.plain import plain
 
 MAX_AFTER = 30
@@ -24,14 +25,22 @@ LONG = 160
 MAX_LONG = 3
 """Long lines after which the article has begun and no head of it will come."""
 
-BLOCKS = frozenset(
+_BLOCK_TAGS = frozenset(
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form"
     " h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr"
     " ul".split()
 )
-SKIPPED = frozenset(
+_SKIPPED_TAGS = frozenset(
     "script style noscript template svg iframe select button nav video audio form dialog object textarea".split()
 )
+_TEXT, _COMMENT, _DOCTYPE = 2, 4, 5
+"""Lexbor's numbers of what is no element."""
+_BLOCKS = frozenset(tag_numbers(_BLOCK_TAGS))
+_SKIPPED = frozenset((_COMMENT, _DOCTYPE, *tag_numbers(_SKIPPED_TAGS)))
+_ENDS = frozenset(tag_numbers(("body", "html")))
+
+_WRAPPERS = 3
+"""Inline elements around a block that are looked into: ``<a><span><b><div>``."""
 
 
 class Line(NamedTuple):
@@ -87,19 +96,19 @@ def _forward(node: LexborNode | None, *, into: bool) -> Iterator[tuple[str, Lexb
     for _ in range(MAX_NODES):
         if current is None:
             return
-        tag = current.tag or ""
-        if tag == "-text" or (tag not in SKIPPED and not tag.startswith("-")):
-            if tag != "-text" and _holds_block(current):
+        number = current.tag_id
+        if number == _TEXT or number not in _SKIPPED:
+            if number != _TEXT and _holds_block(current):
                 current = current.child or _next(current)
                 continue
-            if text := _text(current, tag):
+            if text := _text(current, number):
                 yield text, current
         current = current.next or _next(current)
 
 
-def _text(node: LexborNode, tag: str) -> str:
+def _text(node: LexborNode, number: int) -> str:
     """The words of a leaf block; most text between blocks is white space."""
-    raw = node.text_content if tag == "-text" else shown(node, " ")
+    raw = node.text_content if number == _TEXT else shown(node, " ")
     return plain(raw) if raw and not raw.isspace() else ""
 
 
@@ -113,8 +122,10 @@ def shown(node: LexborNode, separator: str) -> str:
     text = node.text(separator=separator)
     if "{" not in text:
         return text
-    parts = (part for part in node.traverse(include_text=True) if part.tag == "-text")
-    return separator.join(part.text_content or "" for part in parts if part.parent and part.parent.tag not in SKIPPED)
+    parts = (part for part in node.traverse(include_text=True) if part.tag_id == _TEXT)
+    return separator.join(
+        part.text_content or "" for part in parts if part.parent and part.parent.tag_id not in _SKIPPED
+    )
 
 
 def _next(node: LexborNode | None) -> LexborNode | None:
@@ -123,7 +134,7 @@ def _next(node: LexborNode | None) -> LexborNode | None:
         if node.next is not None:
             return node.next
         node = node.parent
-        if node is None or node.tag in {"body", "html"}:
+        if node is None or node.tag_id in _ENDS:
             return None
     return None
 
@@ -132,26 +143,27 @@ def _backward(node: LexborNode) -> Iterator[tuple[str, LexborNode]]:
     """Leaf blocks before a node, the nearest first."""
     current: LexborNode | None = node
     for _ in range(MAX_NODES):
-        while current is not None and current.prev is None:
-            current = current.parent
-            if current is None or current.tag in {"body", "html"}:
+        before = current.prev if current is not None else None
+        while before is None:
+            current = current.parent if current is not None else None
+            if current is None or current.tag_id in _ENDS:
                 return
-        if current is None:
-            return
-        current = current.prev
-        while current is not None and (tag := current.tag or "") != "-text" and tag not in SKIPPED:
-            if current.last_child is None or not _holds_block(current):
+            before = current.prev
+        number = before.tag_id
+        while number != _TEXT and number not in _SKIPPED and (last := before.last_child) is not None:
+            if not _holds_block(before):
                 break
-            current = current.last_child
-        if current is None:
-            return
-        if (tag == "-text" or not (tag in SKIPPED or tag.startswith("-"))) and (text := _text(current, tag)):
-            yield text, current
+            before, number = last, last.tag_id
+        if (number == _TEXT or number not in _SKIPPED) and (text := _text(before, number)):
+            yield text, before
+        current = before
 
 
-def _holds_block(node: LexborNode, depth: int = 0) -> bool:
+def _holds_block(node: LexborNode, wrappers: int = _WRAPPERS) -> bool:
     """Whether an element holds blocks; wrappers such as ``<a><div>`` are looked into."""
     for child in node.iter():
-        if child.tag in BLOCKS or (depth < 3 and child.child is not None and _holds_block(child, depth + 1)):
+        if child.tag_id in _BLOCKS:
+            return True
+        if wrappers and child.child is not None and _holds_block(child, wrappers - 1):
             return True
     return False
