@@ -19,7 +19,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
 
-from newsclean import linked_data, media_type
+from newsclean import linked_data, media_type, mojibake
 from newsclean.decoding import transcode
 from newsclean.errors import BadOption, LimitExceeded, NotHtml
 from newsclean.limits import Limits, Seen, nests_deeper, scan, see
@@ -90,7 +90,7 @@ class Document:
         self.scripts: Sequence[LexborNode] | None = None
         """The scripts of the page, once somebody has walked over it: looking for them is another walk."""
         self.encoding = "str"
-        text, page = self._read(html)
+        text, page = self._put_right(*self._read(html))
         if found := media_type.of_text(text, self.page.content_type if self.page else ""):
             raise self._not_html(found)
         seen = see(page)
@@ -128,6 +128,14 @@ class Document:
             raise self._not_html(found)
         text, self.encoding, page = transcode(body, content_type)
         return text, page
+
+    def _put_right(self, text: str, page: bytes) -> tuple[str, bytes]:
+        """The page as it was before somebody encoded it a second time."""
+        if b"\xc3" not in page or not mojibake.broken(text):
+            return text, page
+        self._told.append("the page was encoded twice (â€™ for ’); its characters were put right")
+        text = mojibake.mended(text)
+        return text, text.encode()
 
     def _not_html(self, found: str) -> NotHtml:
         hint = "; newsclean.clean_text cleans text that is no page" if found == "text/plain" else ""

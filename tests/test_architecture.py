@@ -28,7 +28,7 @@ LAYERS = (
     ("cleaner",),
     ("extract", "filters", "metadata", "net"),
     ("rules", "sites", "document", "article"),
-    ("decoding", "linked_data", "media_type", "view"),
+    ("decoding", "linked_data", "media_type", "mojibake", "view"),
     ("limits",),
     ("palette", "render", "vocabularies"),
     ("types",),

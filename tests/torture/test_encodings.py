@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ftfy.bad_codecs
 import pytest
 
 import newsclean
-from newsclean import Page
+from newsclean import Page, mojibake
 from newsclean.decoding import decode
 from newsclean.errors import NotHtml
 
@@ -102,6 +103,33 @@ def test_a_character_that_was_cut_in_two_costs_itself_alone() -> None:
     text, _ = decode(body, "text/html; charset=utf-8")
     assert text.count(GERMAN) == 5
     assert text.endswith("\ufffd")
+
+
+TWICE = {"de": GERMAN, "ru": RUSSIAN, "zh": CHINESE, "ja": JAPANESE, "ar": ARABIC, "he": HEBREW}
+
+
+@pytest.mark.parametrize("name", TWICE)
+@pytest.mark.parametrize("read_as", ["latin-1", "sloppy-windows-1252"])
+def test_a_page_that_was_encoded_twice_is_put_right(name: str, read_as: str) -> None:
+    ftfy.bad_codecs.ok()  # makes the second encoding known: windows-1252 as programs write it, its holes filled
+    spoiled = html(TWICE[name]).encode().decode(read_as)
+    for page in (spoiled, spoiled.encode()):
+        article = newsclean.clean(page)
+        assert TWICE[name] in article.text
+        assert article.title == TWICE[name][:20].strip()
+        assert "the page was encoded twice" in article.warnings[0]
+
+
+def test_a_page_that_speaks_of_it_is_left_alone() -> None:
+    line = "If you read “donâ€™t” or “Ã¤” somewhere, a program took UTF-8 for something else."
+    article = newsclean.clean(f"<p>{line}</p><p>{GERMAN}</p><p>{RUSSIAN}</p>")
+    assert line in article.text
+    assert article.warnings == ()
+
+
+def test_a_run_without_an_end_is_put_right_in_pieces() -> None:
+    text = mojibake.mended(("’" * 200_000).encode().decode("latin-1"))
+    assert text == "’" * 200_000
 
 
 NO_PAGES = {
