@@ -6,15 +6,17 @@ box, or the part of it between two block-level children, or between two
 asides, forms and hidden boxes are not deleted; they are signs on the boxes,
 and the article finder weighs them.
 
-The walk takes Lexbor's flat traversal and keeps the boxes by node identity, so
-it needs neither recursion nor closing events, and a page 10,000 elements deep
-costs the same as a flat one.  The file is long because the walk is one: what
+The walk goes from node to node and keeps a list of what comes after the open
+elements, so it needs no recursion, and a page 10,000 elements deep costs the
+same as a flat one.  The file is long because the walk is one: what
 it asks of each sort of node stands beside it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import TypeAlias
 
 from selectolax.lexbor import LexborNode
 
@@ -24,18 +26,15 @@ from newsclean.types import Link
 
 _BLOCK_TAGS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav noscript ol p pre search "
-    "section summary table tbody td tfoot th thead tr ul video audio".split(),
+    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol p pre "
+    "search section summary table tbody td tfoot th thead tr ul video audio".split(),
 )
 _SKIPPED_TAGS = frozenset(
     "script style template svg math select option optgroup datalist textarea object iframe canvas head map noembed "
     "noframes rp rt title".split(),
 )
-_OFTEN = ("a", "em", "i", "span", "u")
-"""Further tags that pages have many of: knowing their names by number is quicker than asking for them."""
 _EMPTY_TAGS = "area base col embed img input link meta param source track wbr".split()
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BOLD = frozenset(("b", "strong"))
 _LISTS = frozenset(("ul", "ol", "dir", "menu"))
 _COUNTED = _LISTS | _HEADINGS.keys() | {"tr"}
 """Boxes that change what stands in them: its level of heading, how many lists it stands in."""
@@ -131,19 +130,12 @@ class Box:
         return clean("/".join(reversed(keys)))
 
 
-class _Place:
-    """Where text of an inline element goes: to which box, whether it is linked, whether it is bold."""
-
-    __slots__ = ("bold", "box", "link")
-
-    def __init__(self, box: Box, link: str, *, bold: bool) -> None:
-        self.box = box
-        self.link = link
-        self.bold = bold
-
-
 _PATH_LENGTH = 6
 """Boxes named in a path: enough to find the place, short enough to read."""
+
+
+_Linked: TypeAlias = "tuple[int, int, str]"
+"""A linked piece of :attr:`Passage.raw`: first, one past last, the link as written."""
 
 
 class Passage:
@@ -155,23 +147,24 @@ class Passage:
         self.box = box
         self.raw: list[str] = []
         self.text = ""
-        self.links: list[tuple[int, int, str]] = []
-        """Linked pieces of ``raw``: first, one past last, the link as written."""
+        self.links: list[_Linked] = []
         self.linked = 0
         self.bold = 0
         self.breaks = 0
 
 
 _BLOCKS = tag_numbers(_BLOCK_TAGS)
-_OTHERS = tag_numbers((*_SKIPPED_TAGS, *_BOLD, *_OFTEN))
 _TEXT, _COMMENT, _DOCTYPE = 2, 4, 5
 """Lexbor's numbers of what is no element."""
-_BR, _HR, _SCRIPT = tag_numbers(("br", "hr", "script"))
+_A, _BR, _SCRIPT = tag_numbers(("a", "br", "script"))
+_BOLD = frozenset(tag_numbers(("b", "strong")))
 _EMPTY = frozenset((_COMMENT, _DOCTYPE, *tag_numbers(_EMPTY_TAGS)))
 """What nothing stands in."""
+_CLOSED = _EMPTY | {_BR} | tag_numbers(_SKIPPED_TAGS).keys()
+"""What no text for readers stands in; any other element is part of a line."""
 
 
-def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one loop, one branch for each sort of node
+def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one loop, a branch for each sort of node
     """Walk the page once.
 
     Args:
@@ -184,87 +177,68 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one 
         >>> [p.text for p in passages(Document("<div>One<br><br>two <b>three</b><p>four</p></div>"))]
         ['One', 'two three', 'four']
     """
-    root = document.tree.root
-    if root is None:
-        return []
-    top = Box("html", None, None)
-    places: dict[int, Box | _Place | None] = {}  # text right in a box has the box for its place: most text
-    place_of = places.get
+    node = document.tree.root
+    box, link, bold = Box("html", None, None), "", False
+    later: list[tuple[LexborNode, Box, str, bool]] = []  # what comes after the open elements, and where its text goes
     out: list[Passage] = []
-    scripts: list[LexborNode] = []
     now: Passage | None = None
-    for node in root.traverse(include_text=True, skip_empty=True):
+    blank = ""  # white space that may stand between two texts of a passage
+    document.scripts = scripts = list[LexborNode]()
+    while node is not None:
         number = node.tag_id
-        parent = node.parent
-        place = place_of(parent.mem_id, top) if parent is not None else top
         if number == _TEXT:
-            text = node.text_content if place is not None else None
-            if place is None or not text:
+            text = node.text_content or ""
+            is_blank = text.isspace()
+            if is_blank and (now is None or now.box is not box or text.isascii()):
+                blank += text
+            elif text:
+                if now is None or now.box is not box:
+                    out.append(now := Passage(box))
+                elif blank and (box.tag == "pre" or not (text[0].isspace() or now.raw[-1][-1].isspace())):
+                    now.raw.append(blank)
+                blank = ""
+                if link or bold:
+                    _mark(now, len(text), link, bold=bold)
+                if not is_blank:
+                    now.breaks = 0
+                now.raw.append(text)
+        elif (tag := _BLOCKS.get(number)) is not None or number not in _CLOSED:
+            now = None if tag else now
+            if (inside := node.first_child) is not None:
+                if (following := node.next) is not None:
+                    later.append((following, box, link, bold))
+                if tag:
+                    box = Box(tag, box, node)
+                elif number == _A:
+                    link = node.attributes.get("href") or ""
+                elif number in _BOLD:
+                    bold = True
+                node = inside
                 continue
-            box = place if isinstance(place, Box) else place.box
-            if now is None or now.box is not box:
-                if text.isspace():
-                    continue
-                now = Passage(box)
-                out.append(now)
-            elif not (text[0].isspace() or now.raw[-1][-1].isspace()) or box.tag == "pre":
-                now.raw.append(_blank_before(node))
-            if not isinstance(place, Box):
-                _mark(now, len(text), place)
-            now.raw.append(text)
-            if now.breaks and not text.isspace():
-                now.breaks = 0
-        elif place is None or number == _SCRIPT:
-            places[node.mem_id] = None
-            if number == _SCRIPT:
-                scripts.append(node)
-        elif (tag := _BLOCKS.get(number)) is not None:
-            now = None
-            places[node.mem_id] = Box(tag, place, node) if isinstance(place, Box) else _boxed(tag, place, node)
         elif number == _BR:
-            now = _break(now)
-        elif number == _HR:
-            now = None
+            now, blank = _break(now), ""
         elif number not in _EMPTY:
-            places[node.mem_id] = _inline(node, _OTHERS.get(number) or node.tag or "", place)
-    document.scripts = scripts
+            scripts += _scripts(node)
+            blank = ""
+        node = node.next
+        if node is None and later:
+            node, box, link, bold = later.pop()
     return _finished(out)
 
 
-def _boxed(tag: str, place: _Place, node: LexborNode) -> _Place:
-    """A box in a linked or bold element: what stands in it is linked or bold, too."""
-    return _Place(Box(tag, place.box, node), place.link, bold=place.bold)
+def _scripts(node: LexborNode) -> Iterable[LexborNode]:
+    """The scripts in an element that holds no text for readers, itself included."""
+    return (node,) if node.tag_id == _SCRIPT else [each for each in node.traverse() if each.tag_id == _SCRIPT]
 
 
-def _mark(passage: Passage, size: int, place: _Place) -> None:
+def _mark(passage: Passage, size: int, link: str, *, bold: bool) -> None:
     """Note that the text that comes next is linked, or bold."""
-    if place.link:
+    if link:
         at = len(passage.raw)
-        passage.links.append((at, at + 1, place.link))
+        passage.links.append((at, at + 1, link))
         passage.linked += size
-    if place.bold:
+    if bold:
         passage.bold += size
-
-
-def _blank_before(node: LexborNode) -> str:
-    """The white space between a text and the one before it, which the walk leaves out; most often there is none."""
-    here: LexborNode | None = node
-    for _ in range(_SEAM):
-        before = here.prev if here is not None else None
-        while before is not None and before.is_comment_node:
-            before = before.prev
-        if before is None:
-            here = here.parent if here is not None else None
-            continue
-        while before.last_child is not None:
-            before = before.last_child
-        text = before.text_content if before.tag_id == _TEXT else None
-        return text if text and text.isspace() else ""
-    return ""
-
-
-_SEAM = 4
-"""Inline elements that may begin at one place: white space before the fifth is not looked for."""
 
 
 def _break(passage: Passage | None) -> Passage | None:
@@ -274,16 +248,6 @@ def _break(passage: Passage | None) -> Passage | None:
     passage.breaks += 1
     passage.raw.append(_LINE_BREAK)
     return passage if passage.breaks == 1 else None
-
-
-def _inline(node: LexborNode, tag: str, place: Box | _Place) -> Box | _Place | None:
-    """The place of an element that makes no box; None if nothing in it is text for readers."""
-    if tag == "a":
-        href = node.attributes.get("href") or ""
-        return _Place(place, href, bold=False) if isinstance(place, Box) else _Place(place.box, href, bold=place.bold)
-    if tag in _BOLD:
-        return _Place(place, "", bold=True) if isinstance(place, Box) else _Place(place.box, place.link, bold=True)
-    return None if tag in _SKIPPED_TAGS else place
 
 
 def _signs_of(attributes: dict[str, str | None]) -> int:
@@ -309,11 +273,13 @@ _TELLING = frozenset((*_NAMING, "hidden", "aria-hidden", "style"))
 def _finished(found: list[Passage]) -> list[Passage]:
     out: list[Passage] = []
     for passage in found:
-        text = clean("".join(passage.raw)) if passage.box.tag != "pre" else clean_code("".join(passage.raw))
+        raw, tag = passage.raw, passage.box.tag
+        whole = raw[0] if len(raw) == 1 else "".join(raw)
+        text = clean(whole) if tag != "pre" else clean_code(whole)
         if not text:
             continue
         passage.text = text
-        if out and passage.box.row is not None and _same_row(out[-1], passage):
+        if tag in _CELLS and out and _same_row(out[-1], passage):
             _join(out[-1], passage)
         else:
             out.append(passage)
@@ -321,12 +287,12 @@ def _finished(found: list[Passage]) -> list[Passage]:
 
 
 def _same_row(left: Passage, right: Passage) -> bool:
-    """Whether two passages are cells of one row of data; cells with lines of their own are columns of a layout."""
-    if left.box.row is not right.box.row or right.box.tag not in _CELLS:
-        return False
-    bars = left.text.count("|")
+    """Whether a passage and a cell are of one row of data; cells with lines of their own are columns of a layout."""
+    row, bars = right.box.row, left.text.count("|")
     return (
-        (left.box.tag in _CELLS or left.box is left.box.row)
+        row is not None
+        and row is left.box.row
+        and (left.box.tag in _CELLS or left.box is row)
         and bars < MOST_CELLS
         and left.text.count(" ") - bars * 2 <= CELL_WORDS
         and right.text.count(" ") <= CELL_WORDS
@@ -395,9 +361,9 @@ _MOST_MISSES = 100
 """Links whose words are looked for in vain, each time to the end of the line, before the rest is given up."""
 
 
-def _joined(links: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _joined(links: list[_Linked]) -> list[_Linked]:
     """Pieces of one link, such as a bold word in it, made one."""
-    out: list[tuple[int, int, str]] = []
+    out: list[_Linked] = []
     for first, last, href in links:
         if out and out[-1][1] == first and out[-1][2] == href:
             out[-1] = (out[-1][0], last, href)

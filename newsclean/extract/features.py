@@ -17,7 +17,7 @@ from string import ascii_uppercase, digits
 from typing import TypeAlias
 
 from newsclean.extract.blocks import Box, Passage
-from newsclean.extract.sheet import Sheet, Tally
+from newsclean.extract.sheet import FAR, Sheet
 from newsclean.extract.words import Sign
 
 NAMES: tuple[str, ...] = (
@@ -155,11 +155,12 @@ def folded(text: str) -> str:
 def rows(sheet: Sheet, hints: Hints, chosen: Sequence[int]) -> list[Row]:
     """One row of numbers for each chosen passage, in the order of :data:`NAMES`, then its signs."""
     passages, words, prose = sheet.passages, sheet.words, sheet.prose
+    most, much, outside, best = sheet.most, sheet.much, sheet.outside, sheet.best
     count, total = len(passages), max(1, sheet.page_prose)
     page_prose = _size(sheet.page_prose, _LONG_PAGE)
     repeats = Counter([passage.text for passage in passages])
     of_setting = _by_setting(passages, prose, total)
-    prose_before = _sums_before(prose)
+    prose_before = sheet.sums.prose
     first, last = _ends(sheet)
     listed = sum([long for passage, long in zip(passages, prose, strict=True) if passage.box.lists]) / total
     h1 = _headline(passages, hints)
@@ -167,36 +168,31 @@ def rows(sheet: Sheet, hints: Hints, chosen: Sequence[int]) -> list[Row]:
     headings = _headings(sheet)
     logs = [-1.0, -1.0, *map(log1p, words), -1.0, -1.0]  # what is not there counts -1, at both ends
     linked = [-1.0, -1.0, *sheet.linked, -1.0, -1.0]
-    most, much, best = sheet.most.up, sheet.much.up, sheet.best.up
     far: dict[Box, int] = {}
     surroundings: dict[Box, _Surroundings] = {}
     out: list[Row] = []
     for i in chosen:
-        passage = passages[i]
-        text, box, size = passage.text, passage.box, words[i]
-        parent = box.parent or box
-        around = surroundings.get(parent)
+        passage, size, before = passages[i], words[i], prose_before[i]
+        text, box = passage.text, passage.box
+        around = surroundings.get(parent := box.parent or box)
         if around is None:
-            around = surroundings[parent] = _surroundings(parent, sheet.tallies, total, far)
+            around = surroundings[parent] = _surroundings(parent, sheet, total, far)
         shares, densities, near_signs, far_signs = around
-        same, same_prose = of_setting[box.setting]
-        before = prose_before[i]
         heading, heading_at = headings[i]
-        outside_best = best(box)
-        at = i + 2
-        row: Row = [
+        away, at = outside[i], i + 2
+        out.append([
             logs[at], linked[at], *_of_text(passage), _line_number(text, size), repeats[text],
             _title_match(text, hints), _overlap(text, size, hints) if before < SUMMARY_REACH else 0.0,
-            *shares, most(box), much(box), outside_best, same, same_prose, *densities,
+            *shares, most[i], much[i], away, *of_setting[box.setting], *densities,
             i / count, before / total, (total - before - prose[i]) / total,
             _within(30, i - h1) if h1 >= 0 else -40, _within(20, i - first), _within(20, last - i), box.depth,
             logs[at - 1], linked[at - 1], linked[at - 2], logs[at + 1], linked[at + 1], linked[at + 2],
             page_prose, heading, min(i - heading_at, 20) if heading_at >= 0 else -1,
-            _stated(text, hints) if hints.body else -1.0, sheet.best.below(box) if not outside_best else -1,
+            _stated(text, hints) if hints.body else -1.0,
+            min(box.depth - best.depth, FAR) if best is not None and not away else -1,
             listed, hints.type, _relation(box.article, story),
             box.signs, near_signs, far_signs,
-        ]  # fmt: skip
-        out.append(row)
+        ])  # fmt: skip
     return out
 
 
@@ -320,7 +316,7 @@ def _by_setting(passages: Sequence[Passage], prose: Sequence[int], total: int) -
 
 def _ends(sheet: Sheet) -> tuple[int, int]:
     """Where the prose of the article's likely box begins and ends."""
-    places = [i for i, passage in enumerate(sheet.passages) if sheet.prose[i] and sheet.most.up(passage.box) == 0]
+    places = [i for i, (prose, away) in enumerate(zip(sheet.prose, sheet.most, strict=True)) if prose and not away]
     return (places[0], places[-1]) if places else (len(sheet.passages), -1)
 
 
@@ -414,20 +410,32 @@ def _line_number(text: str, words: int) -> int:
 _Surroundings: TypeAlias = "tuple[tuple[float, ...], tuple[float, ...], int, int]"
 
 
-def _surroundings(parent: Box, tallies: dict[Box, Tally], total: int, far: dict[Box, int]) -> _Surroundings:
+def _surroundings(parent: Box, sheet: Sheet, total: int, far: dict[Box, int]) -> _Surroundings:
     """What all passages of one parent share: the prose of the four boxes above, density, and signs."""
+    grandparent = parent.parent or parent
     shares: list[float] = []
     here: Box | None = parent
     for _ in range(4):
-        shares.append(tallies[here].prose / total if here is not None else 1.0)
-        here = here.parent if here is not None else None
-    grandparent = parent.parent or parent
-    own, above = tallies[parent], tallies[grandparent]
-    densities = (
-        own.linked / (own.characters or 1), own.prose / (own.words or 1), _size(own.count, _MANY),
-        above.linked / (above.characters or 1), above.prose / (above.words or 1),
-    )  # fmt: skip
+        if here is None:
+            shares.append(1.0)
+        else:
+            shares.append(sheet.prose_in(here) / total)
+            here = here.parent
+    count, linked, prose = _density(parent, sheet)
+    _, linked_above, prose_above = _density(grandparent, sheet)
+    densities = linked, prose, _size(count, _MANY), linked_above, prose_above
     return tuple(shares), densities, parent.signs | grandparent.signs, _signs_above(grandparent, far)
+
+
+def _density(box: Box, sheet: Sheet) -> tuple[int, float, float]:
+    """How many passages stand in a box, and the shares of them that are linked and prose."""
+    words, prose, characters, linked = sheet.sums
+    first, end = sheet.begins[box], sheet.ends[box]
+    return (
+        end - first,
+        (linked[end] - linked[first]) / (characters[end] - characters[first]),
+        (prose[end] - prose[first]) / (words[end] - words[first] or 1),  # a line of one Chinese character has no word
+    )
 
 
 def _signs_above(box: Box, known: dict[Box, int]) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from itertools import accumulate
+from operator import attrgetter, truediv
+from typing import NamedTuple
 
 from newsclean.extract.blocks import Box, Passage
 from newsclean.extract.words import Sign
@@ -40,70 +42,52 @@ def count_words(text: str) -> int:
     return spaced + glyphs // CHARACTERS_PER_WORD - 1 if glyphs else spaced
 
 
-class Tally:
-    """What stands in a box and the boxes below it."""
-
-    __slots__ = ("characters", "count", "linked", "prose", "words")
-
-    def __init__(self) -> None:
-        self.characters = self.count = self.linked = self.prose = self.words = 0
-
-
-class Lineage:
-    """A box and everything above it: for asking where another box branches off."""
-
-    def __init__(self, box: Box | None) -> None:
-        self._known: dict[Box, int] = {}
-        self._depth = box.depth if box is not None else 0
-        level = 0
-        while box is not None:
-            self._known[box] = min(level, _FAR)
-            box = box.parent
-            level += 1
-
-    def below(self, box: Box) -> int:
-        """How many levels below this lineage's box the other one stands; -1 if it is not inside."""
-        return min(box.depth - self._depth, _FAR) if self.up(box) == 0 else -1
-
-    def up(self, box: Box) -> int:
-        """How many levels above this lineage's box the other one branches off; 0 if it is inside."""
-        found = self._known.get(box)
-        if found is None:
-            found = self._known.get(box.parent) if box.parent is not None else _FAR
-            if found is None:
-                found = self._climb(box.parent)
-            self._known[box] = found
-        return found
-
-    def _climb(self, box: Box | None) -> int:
-        passed: list[Box] = []
-        here = box
-        while here is not None and here not in self._known:
-            passed.append(here)
-            here = here.parent
-        found = self._known[here] if here is not None else _FAR
-        for each in passed:  # they branch off at the same place: a deep page is walked once, not once a box
-            self._known[each] = found
-        return found
-
-
-_FAR = 12
+FAR = 12
 """Levels beyond which it does not matter how far away a box is."""
 
 
 @dataclass(slots=True)
 class Sheet:
-    """The passages of a page with what was counted about them."""
+    """The passages of a page with what was counted about them.
+
+    What stands in a box is a run of passages, so any count for a box is the difference of two sums.
+
+    Args:
+        passages: in reading order.
+        words: of each passage.
+        prose: the same where a passage is prose, else 0.
+        linked: the share of each passage's characters that are linked.
+        sums: what stands before each passage, and before the end of the page.
+        begins: the first passage in each box.
+        ends: one past the last passage in each box.
+        most: for each passage, how many levels above the box with most of the prose its own boxes branch off; 0 if it
+            stands inside.
+        much: the same for the box with much of the prose.
+        outside: the same for the box with most prose right in it.
+        best: that box.
+    """
 
     passages: Sequence[Passage]
     words: list[int]
     prose: list[int]
     linked: list[float]
-    tallies: dict[Box, Tally]
-    page_prose: int
-    most: Lineage
-    much: Lineage
-    best: Lineage
+    sums: Sums
+    begins: dict[Box, int]
+    ends: dict[Box, int]
+    most: list[int]
+    much: list[int]
+    outside: list[int]
+    best: Box | None
+
+    @property
+    def page_prose(self) -> int:
+        """The words of prose on the page."""
+        return self.sums.prose[-1]
+
+    def prose_in(self, box: Box) -> int:
+        """The words of prose in a box."""
+        prose = self.sums.prose
+        return prose[self.ends[box]] - prose[self.begins[box]]
 
     def hopeful(self) -> list[int]:
         """Which passages are not furniture at first sight: the long ones, and those near prose."""
@@ -111,8 +95,8 @@ class Sheet:
             return list(range(len(self.passages)))
         near: dict[Box | None, bool] = {}
         out: list[int] = []
-        for i, (passage, words) in enumerate(zip(self.passages, self.words, strict=True)):
-            if words < PROSE_WORDS and self.much.up(passage.box) != 0:
+        for i, (passage, words, much) in enumerate(zip(self.passages, self.words, self.much, strict=True)):
+            if much and words < PROSE_WORDS:
                 around = passage.box.parent
                 if around not in near:
                     near[around] = self._is_near_prose(around)
@@ -125,78 +109,96 @@ class Sheet:
         """Whether the box three levels above holds a fair share of the page's prose."""
         for _ in range(3):
             box = box.parent if box is not None else None
-        return box is None or self.tallies[box].prose >= HOPELESS_SHARE * self.page_prose
+        return box is None or self.prose_in(box) >= HOPELESS_SHARE * self.page_prose
+
+
+class Sums(NamedTuple):
+    """Running sums over the passages of a page, each one longer than the list of passages."""
+
+    words: list[int]
+    prose: list[int]
+    characters: list[int]
+    linked: list[int]
 
 
 def tally(passages: Sequence[Passage]) -> Sheet:
     """Count words and links, passage by passage and box by box."""
     words: list[int] = []
     prose: list[int] = []
-    linked: list[float] = []
-    tallies: dict[Box, Tally] = {}
+    sizes: list[int] = []
+    linked: list[int] = []
     for passage in passages:
-        text, box = passage.text, passage.box
+        text = passage.text
         size = len(text)
         count = text.count(" ") + 1 if text.isascii() else count_words(text)
         linked_here = min(passage.linked, size)
-        long = count if count >= PROSE_WORDS and linked_here <= PROSE_LINKED * size and not _is_hidden(box) else 0
+        is_prose = count >= PROSE_WORDS and linked_here <= PROSE_LINKED * size and not _is_hidden(passage.box)
         words.append(count)
-        prose.append(long)
-        linked.append(linked_here / size)
-        here = tallies.get(box) or _open(tallies, box)
-        here.characters += size
-        here.count += 1
-        here.linked += linked_here
-        here.prose += long
-        here.words += count
-    _add_up(tallies)
-    total = sum(prose)
-    most, much = _deepest(tallies, MOST_OF_IT * total), _deepest(tallies, MUCH_OF_IT * total)
-    best = Lineage(_best_container(passages, prose))
-    return Sheet(passages, words, prose, linked, tallies, total, most, much, best)
+        prose.append(count if is_prose else 0)
+        sizes.append(size)
+        linked.append(linked_here)
+    sums = Sums(*(list(accumulate(each, initial=0)) for each in (words, prose, sizes, linked)))
+    begins, ends = _runs(passages)
+    total = sums.prose[-1]
+    need = MUCH_OF_IT * total or 1
+    much = [box for box, end in ends.items() if sums.prose[end] - sums.prose[begins[box]] >= need]
+    most = [box for box in much if sums.prose[ends[box]] - sums.prose[begins[box]] >= MOST_OF_IT * total]
+    best = _best_container(passages, prose)
+    near = [_levels_above(box, begins, ends, len(passages)) for box in (_deepest(most), _deepest(much), best)]
+    shares = list(map(truediv, linked, sizes))
+    return Sheet(passages, words, prose, shares, sums, begins, ends, near[0], near[1], near[2], best)
 
 
 def _is_hidden(box: Box) -> bool:
     return bool((box.signs | (box.parent.signs if box.parent else 0)) & _HIDDEN)
 
 
-def _open(tallies: dict[Box, Tally], box: Box) -> Tally:
-    """A tally for a box and for each box above it that has none yet, the uppermost first."""
-    missing: list[Box] = []
-    here: Box | None = box
-    while here is not None and here not in tallies:
-        missing.append(here)
-        here = here.parent
-    for each in reversed(missing):
-        tallies[each] = Tally()
-    return tallies[box]
-
-
-def _add_up(tallies: dict[Box, Tally]) -> None:
-    for box, own in reversed(tallies.items()):  # what is in a box was opened after it
-        if box.parent is not None:
-            above = tallies[box.parent]
-            above.characters += own.characters
-            above.count += own.count
-            above.linked += own.linked
-            above.prose += own.prose
-            above.words += own.words
+def _runs(passages: Sequence[Passage]) -> tuple[dict[Box, int], dict[Box, int]]:
+    """For each box with passages in it: the first of them, and one past the last."""
+    begins: dict[Box, int] = {}
+    ends: dict[Box, int] = {}
+    last: Box | None = None
+    for i, passage in enumerate(passages):
+        here: Box | None = passage.box
+        if here is last:
+            continue
+        while here is not None and here not in begins:
+            begins[here] = i
+            here = here.parent
+        while last is not here and last is not None:  # what holds the one before and not this one ends here
+            ends[last] = i
+            last = last.parent
+        last = passage.box
+    while last is not None:
+        ends[last] = len(passages)
+        last = last.parent
+    return begins, ends
 
 
 _DEPTH = attrgetter("depth")
 
 
-def _deepest(tallies: dict[Box, Tally], need: float) -> Lineage:
-    """The deepest box that holds so many words of prose."""
-    holding = [box for box, mine in tallies.items() if mine.prose >= need] if need else []
-    return Lineage(max(holding, key=_DEPTH, default=None))
+def _deepest(boxes: Sequence[Box]) -> Box | None:
+    return max(boxes, key=_DEPTH, default=None)
+
+
+def _levels_above(box: Box | None, begins: dict[Box, int], ends: dict[Box, int], count: int) -> list[int]:
+    """For each passage: how many levels above this box its own boxes branch off; 0 if it stands in the box."""
+    chain: list[Box] = []
+    while box is not None and len(chain) < FAR:
+        chain.append(box)
+        box = box.parent
+    out = [FAR] * count
+    for level in reversed(range(len(chain))):
+        begin, end = begins[chain[level]], ends[chain[level]]
+        out[begin:end] = [level] * (end - begin)
+    return out
 
 
 def _best_container(passages: Sequence[Passage], prose: Sequence[int]) -> Box | None:
     """The box with most prose directly in it or one level below, where paragraphs are siblings."""
     direct: dict[Box, int] = {}
     for passage, long in zip(passages, prose, strict=True):
-        parent = passage.box.parent
-        if long and parent is not None:
+        if long and (parent := passage.box.parent) is not None:
             direct[parent] = direct.get(parent, 0) + long
     return max(direct, key=direct.__getitem__) if direct else None

@@ -27,6 +27,9 @@ def texts(html: str) -> list[str]:
         ("<div>One<br>&nbsp;<br>two</div>", ["One", "two"]),
         ("<div>One<hr>two</div>", ["One", "two"]),
         ("<p>One <b>two</b> <i>three</i></p>", ["One two three"]),
+        ("<p><b>One</b> <img><i>two</i></p>", ["One two"]),
+        ("<p><a>One<svg></svg></a>, two</p>", ["One, two"]),
+        ("<pre><b>if</b>\n  <i>  </i><b>run</b></pre>", ["if\n    run"]),
         ("<p><span>S</span>trong</p>", ["Strong"]),
         ("<p><b>one</b> <!-- and --> <i>two</i></p>", ["one two"]),
         ("<ul><li>One<li>two</ul>", ["One", "two"]),
@@ -62,6 +65,14 @@ def test_links_keep_their_words_and_places() -> None:
         "https://x.example/a",
         "the story",
     )
+
+
+def test_a_link_with_elements_in_it_is_one_link() -> None:
+    document = Document(
+        "<p>See <a href=/b>the <i>old</i>er<sup>1</sup></a><a href=/c>map</a>.", "https://example.com/a"
+    )
+    (passage,) = passages(document)
+    assert [link.text for link in linked_words(passage, document)] == ["the older1", "map"]
 
 
 def test_class_names_fall_apart_into_words() -> None:
