@@ -12,12 +12,13 @@ from newsclean.filters.furniture import furniture
 from newsclean.filters.naming import named
 from newsclean.filters.phrases import phrases
 from newsclean.filters.pull_quotes import pull_quote
+from newsclean.filters.second_copies import second_copy
 from newsclean.filters.sections import below_the_end, comment_section
 from newsclean.filters.sweep import sweep
 from newsclean.filters.tells import told
 from newsclean.filters.text import split
 
-DEFAULT_FILTERS: tuple[Filter, ...] = (phrases, comment_section, below_the_end, pull_quote, furniture)
+DEFAULT_FILTERS: tuple[Filter, ...] = (phrases, comment_section, below_the_end, pull_quote, second_copy, furniture)
 """What cleans if nothing else is asked for."""
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "named",
     "phrases",
     "pull_quote",
+    "second_copy",
     "split",
     "sweep",
     "told",
