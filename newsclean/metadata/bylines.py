@@ -169,7 +169,7 @@ def _from_marks(reading: Reading, linked: Container[object] = ()) -> Iterator[Fi
 
     Where one beside the headline says what JSON-LD says, those behind it are not asked.
     """
-    order = reading.elements.order
+    order = reading.order
     start = order.get(reading.headline.mem_id, -1) if reading.headline is not None else -1
     doubts = 0
     for index, node in enumerate(reading.elements.marked[:MAX_MARKED]):
@@ -177,9 +177,12 @@ def _from_marks(reading: Reading, linked: Container[object] = ()) -> Iterator[Fi
         if not text or len(text) > MAX_MARK:
             continue
         place = "head" if text in reading.zone_text else "page"
+        above = order[node.mem_id] < start
+        if above and place == "page":
+            continue
         marks = _marks(node)
         doubtful = "?" if _belongs_elsewhere(node, marks) else ""
-        if order[node.mem_id] < start and (doubtful or place == "page"):
+        if above and doubtful:
             continue
         if doubtful and place == "page" and (doubts := doubts + 1) > MAX_DOUBTFUL:
             continue
@@ -191,7 +194,7 @@ def _from_marks(reading: Reading, linked: Container[object] = ()) -> Iterator[Fi
 
 def _marks(node: LexborNode) -> str:
     attributes = node.attributes
-    return " ".join(filter(None, (attributes.get("class"), attributes.get("id"), attributes.get("rel"))))
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('rel') or ''}"
 
 
 def _kind(node: LexborNode, marks: str) -> str:
@@ -204,9 +207,9 @@ def _belongs_elsewhere(node: LexborNode, marks: str) -> bool:
     """Whether an element stands in comments, teasers, side columns: in what is not the article."""
     parent = node.parent
     for _ in range(MAX_LEVELS):
-        if parent is None or parent.tag in {"body", "html"}:
+        if parent is None or (tag := parent.tag) in {"body", "html"}:
             break
-        if parent.tag in ASIDES:
+        if tag in ASIDES:
             return True
         marks += f" {_marks(parent)}"
         parent = parent.parent

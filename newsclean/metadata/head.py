@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
+from newsclean.document import tag_numbers
 from newsclean.metadata.elements import Elements
 from newsclean.metadata.plain import plain
 
@@ -18,6 +19,7 @@ MAX_NAME = 200
 MAX_TITLE = 2_000
 """Characters of a ``<title>`` that are read: longer than any headline, short enough for a page that is all title."""
 
+(_TITLE,) = tag_numbers(("title",))
 _FAMILIES = ("property", "name", "http-equiv")
 """Attributes that name a ``<meta>``."""
 
@@ -43,12 +45,12 @@ class Head:
         return self.meta.get(name, [""])[0]
 
 
-def read(elements: Elements, root: LexborNode | None) -> Head:
+def read(elements: Elements, tree: LexborHTMLParser) -> Head:
     """Read the head of a page.
 
     Args:
         elements: what :func:`newsclean.metadata.elements.find` found.
-        root: the ``<html>`` element.
+        tree: the parsed page.
 
     Returns:
         the head.
@@ -57,7 +59,7 @@ def read(elements: Elements, root: LexborNode | None) -> Head:
         >>> from newsclean.metadata.elements import find
         >>> from selectolax.lexbor import LexborHTMLParser
         >>> tree = LexborHTMLParser('<meta property="og:title" content="Storm">')
-        >>> read(find(tree), tree.root).meta
+        >>> read(find(tree), tree).meta
         {'og:title': ['Storm']}
     """
     meta: dict[str, list[str]] = {}
@@ -73,10 +75,16 @@ def read(elements: Elements, root: LexborNode | None) -> Head:
     for node in elements.links[:MAX_TAGS]:
         for rel in (node.attributes.get("rel") or "").lower().split():
             links.setdefault(rel, []).append(node.attributes.get("href") or "")
-    in_head = [node for node in elements.titles if node.parent is not None and node.parent.tag == "head"]
-    title = next(iter(in_head or elements.titles), None)
-    lang = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root else ""
-    return Head(meta, links, title.text()[:MAX_TITLE] if title else "", lang.strip())
+    of_page = tree.root.attributes if tree.root is not None else {}
+    lang = of_page.get("lang") or of_page.get("xml:lang") or ""
+    return Head(meta, links, _title(tree), lang.strip())
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    """The text of the ``<title>`` in the head, else of the first anywhere; pictures have titles, too."""
+    top = tree.head.iter() if tree.head is not None else ()
+    title = next((node for node in top if node.tag_id == _TITLE), None) or tree.css_first("title")
+    return title.text()[:MAX_TITLE] if title is not None else ""
 
 
 def _key(name: str) -> str:

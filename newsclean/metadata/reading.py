@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 from newsclean.document import Document
 from newsclean.linked_data import LinkedData, Node, types_of
 from newsclean.metadata import head as heads
-from newsclean.metadata.elements import Elements, find
+from newsclean.metadata.elements import LESSER, Elements, find
 from newsclean.metadata.names import People, read_names
 from newsclean.metadata.plain import key, plain, seen, squash
 from newsclean.metadata.title_pieces import runs
@@ -42,6 +42,9 @@ _HOSTERS = frozenset(
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gv", "in"})
 """Labels below a country code that are no site's name: example.co.uk, example.gv.at."""
 
+
+_LINE = re.compile(r"\S[^\n]*")
+"""A line that is not blank: most of what stands between elements is."""
 
 _LOOSE = re.compile(r" [,.:;!?)]")
 """A mark behind a space, which the page may have or the reading of its elements apart."""
@@ -166,7 +169,7 @@ class Reading:
         """The text of the page, scripts included, a line for each element."""
         body = self.document.tree.body
         text = body.text(separator="\n")[:MAX_PAGE] if body is not None else ""
-        return list(filter(None, map(str.lstrip, text.split("\n"))))
+        return _LINE.findall(text)
 
     @cached_property
     def _texts(self) -> dict[int, str]:
@@ -182,9 +185,21 @@ class Reading:
         return find(self.document.tree)
 
     @cached_property
+    def lesser(self) -> list[LexborNode]:
+        """The ``<h2>`` and ``<h3>`` elements: asked for where no ``<h1>`` says what the head says."""
+        return self.document.tree.css(LESSER)
+
+    @cached_property
+    def order(self) -> dict[int, int]:
+        """The place of each element that may say something and of the headline, by ``mem_id``."""
+        if self.headline is None or self.headline.tag not in {"h2", "h3"}:
+            return self.elements.order
+        return find(self.document.tree, LESSER).order
+
+    @cached_property
     def head(self) -> heads.Head:
         """The head of the page."""
-        return heads.read(self.elements, self.document.root)
+        return heads.read(self.elements, self.document.tree)
 
     @cached_property
     def data(self) -> LinkedData:
@@ -239,7 +254,7 @@ class Reading:
         if found := self._backed(first):
             return found
         first = [node for node in first if self.words(node) and not self.is_site(self.words(node))]
-        if found := self._backed(self.elements.lesser[:MAX_LESSER], whole=bool(first)):
+        if found := self._backed(self.lesser[:MAX_LESSER], whole=bool(first)):
             return found
         return first[0] if first else self._unmarked()
 
@@ -271,7 +286,9 @@ class Reading:
     @cached_property
     def zone(self) -> tuple[Line, ...]:
         """The lines around the headline."""
-        return around(self.headline, next(iter(self.elements.containers), self.document.tree.body))
+        tree = self.document.tree
+        body = None if self.headline is not None else tree.css_first("main, article") or tree.body
+        return around(self.headline, body)
 
     @cached_property
     def zone_text(self) -> str:

@@ -34,7 +34,6 @@ META = (
 """Meta names that hold a headline, the most used first."""
 
 _NO_HEADLINE = frozenset({"nav", "footer", "aside", "dialog", "form"})
-_LESSER = "h2, h3, [class*='title' i], [class*='headline' i]"
 _TITLE_CLASS = re.compile(r"(?:entry|post|article|story)[-_]{0,2}(?:title|headline)", re.IGNORECASE)
 
 
@@ -71,7 +70,7 @@ def _headings(reading: Reading) -> Iterator[Finding]:
     nodes = reading.elements.h1[:MAX_HEADINGS]
     if reading.headline is not None and reading.headline.tag != "h1":
         nodes = [reading.headline, *nodes]
-    for node in nodes or [node for node in reading.elements.lesser if node.tag == "h2"][:1]:
+    for node in nodes or [node for node in reading.lesser if node.tag == "h2"][:1]:
         place = next((tag for tag in ancestors(node) if tag in _NO_HEADLINE or tag in {"article", "main"}), "")
         text = reading.words(node)
         if text and key(text) not in reading.says:
@@ -122,7 +121,7 @@ def _lesser_headings(reading: Reading) -> Iterator[Finding]:
         return
     stated = {key(piece) for piece in SEPARATOR.split(plain(reading.head.title))} | reading.stated_titles
     classed = False
-    for node in reading.elements.lesser[:MAX_LESSER]:
+    for node in reading.lesser[:MAX_LESSER]:
         if node.tag == "h1":
             continue
         text = reading.words(node)
