@@ -38,15 +38,18 @@ def propose(reading: Reading) -> Iterator[Finding]:
         line that begins with the name).
     """
     for line, following in pairwise([*reading.body_lines, ""]):
-        first = line[0]
-        if first in _LEAD_INITIALS and len(line) <= LONG and line[:LONGEST_LEAD].casefold().startswith(CLOSING_LEADS):
+        if line[0] in _LEAD_INITIALS and len(line) <= LONG and _begins_with_lead(line):
             rest, led = without_lead(line.rstrip())
             if led:
                 yield from signed(reading.names(rest or following[:LONG], strict=True), "text:byline")
-        if first == following[:1] and _tells_of(name := line.rstrip(), following) and is_person(name, strict=True):
+        if following.startswith(name := line.rstrip()) and _tells_of(name, following) and is_person(name, strict=True):
             yield from signed(reading.names(name, strict=True), "text:author-box")
 
 
+def _begins_with_lead(line: str) -> bool:
+    return line[:LONGEST_LEAD].casefold().startswith(CLOSING_LEADS)
+
+
 def _tells_of(name: str, line: str) -> bool:
-    """Whether a line begins "Anna Bell is …"."""
-    return len(name) <= LONG and line.startswith(name) and line[len(name) :].lstrip(" ,").startswith(IS)
+    """Whether a line that begins with a name goes on "is …"."""
+    return len(name) <= LONG and line[len(name) :].lstrip(" ,").startswith(IS)

@@ -55,6 +55,8 @@ _NUMERIC = re.compile(
     """,
     re.VERBOSE,
 )
+_MARKED = re.compile(r"\d\s?[-/.]")
+"""What every date in numbers holds: the cheap test."""
 _CJK = re.compile(r"(?:(令和|平成)\s?)?(\d{1,4}|元)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,?\s*năm|\s*,)?\s+(\d{4})")
 _ERAS = {"令和": 2018, "平成": 1988}
@@ -65,6 +67,8 @@ _TWO_NUMBERS = re.compile(r"\d\D{1,20}\d")
 """Every date has a day and a year, or a year and a month; nearly every other line has not."""
 
 _TOKEN = re.compile(r"\d+|[^\s\d,;|()\[\]/\-–—:·•\"“”‘]+")
+_EDGES = ".'’׳॰"
+"""Marks around a word of a date: "Jan." """
 _MONTHS = frozenset(MONTHS) | frozenset(JALALI_MONTHS)
 _PREFIXES = ("ב", "و")
 """One-letter prepositions that Hebrew and Arabic write to the month: ביוני."""
@@ -85,12 +89,6 @@ class Seen(NamedTuple):
     """
 
     iso: str
-    start: int
-    end: int
-
-
-class _Token(NamedTuple):
-    word: str
     start: int
     end: int
 
@@ -166,7 +164,7 @@ def _place(found: tuple[date, int, int]) -> int:
 
 
 def _days(line: str, *, month_first: bool) -> Iterator[tuple[date, int, int]]:
-    for match in _NUMERIC.finditer(line):
+    for match in _NUMERIC.finditer(line) if _MARKED.search(line) else ():
         if day := _numeric(match, month_first=month_first):
             yield day, match.start(), match.end()
     if not line.isascii():
@@ -196,30 +194,38 @@ def _numeric(match: re.Match[str], *, month_first: bool) -> date | None:
 
 def _worded(line: str) -> Iterator[tuple[date, int, int]]:
     """Dates with the month as a word: 5 June 2025, June 5th, 2025, 2025. június 5., 2025. gada 5. jūnijs."""
-    if line.isascii() and _MONTHS.isdisjoint([word.strip(".'") for word in _TOKEN.findall(line)]):
+    spelt = [word.strip(_EDGES) for word in _TOKEN.findall(line)]
+    if not line.isascii():
+        spelt = list(map(_without_prefix, spelt))
+    if _MONTHS.isdisjoint(spelt):
         return
-    found = (_Token(match[0].strip(".'’׳॰"), match.start(), match.end()) for match in _TOKEN.finditer(line))
-    tokens = [token for token in found if token.word]
-    for index, token in enumerate(tokens):
-        word = token.word[1:] if token.word.startswith(_PREFIXES) and token.word not in MONTHS else token.word
+    matches = list(_TOKEN.finditer(line))
+    places = [place for place, word in enumerate(spelt) if word]
+    words = [spelt[place] for place in places]
+    for index, word in enumerate(words):
         if not (month := MONTHS.get(word) or JALALI_MONTHS.get(word)):
             continue
-        before = _numbers(tokens, range(index - 1, max(index - 5, -1), -1))
-        after = _numbers(tokens, range(index + 1, min(index + 5, len(tokens))))
+        before = _numbers(words, range(index - 1, max(index - 5, -1), -1))
+        after = _numbers(words, range(index + 1, min(index + 5, len(words))))
         orders = ((before[:1], after[:1]), (after[:1], after[1:2]), (after[:1], before[:1]), (before[:1], before[1:2]))
         for day, year in orders:
-            if day and year and (read_ := _dated(tokens, (day[0], month, year[0]), jalali=word in JALALI_MONTHS)):
-                places = (index, day[0], year[0])
-                yield read_, tokens[min(places)].start, tokens[max(places)].end
+            if day and year and (read_ := _dated(words, (day[0], month, year[0]), jalali=word in JALALI_MONTHS)):
+                parts = (places[index], places[day[0]], places[year[0]])
+                yield read_, matches[min(parts)].start(), matches[max(parts)].end()
                 break
 
 
-def _numbers(tokens: list[_Token], places: range) -> list[int]:
+def _without_prefix(word: str) -> str:
+    """A month without the preposition written to it; every other word as it is."""
+    return word[1:] if word.startswith(_PREFIXES) and word not in MONTHS and word[1:] in _MONTHS else word
+
+
+def _numbers(words: list[str], places: range) -> list[int]:
     """Where the next two numbers stand, up to two short words between them passed over."""
     out: list[int] = []
     passed = 0
     for place in places:
-        word = tokens[place].word
+        word = words[place]
         if word.isdecimal():
             out.append(place)
             passed = 0
@@ -232,10 +238,10 @@ def _numbers(tokens: list[_Token], places: range) -> list[int]:
     return out
 
 
-def _dated(tokens: list[_Token], parts: tuple[int, int, int], *, jalali: bool) -> date | None:
-    """The date of a day, a month and a year, day and year given as places of tokens."""
+def _dated(words: list[str], parts: tuple[int, int, int], *, jalali: bool) -> date | None:
+    """The date of a day, a month and a year, day and year given as places of words."""
     place, month, year_place = parts
-    day, year = tokens[place].word, tokens[year_place].word
+    day, year = words[place], words[year_place]
     if len(day) > 2 or len(year) not in {2, 4}:
         return None
     number = int(year)

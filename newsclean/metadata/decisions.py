@@ -98,9 +98,13 @@ def _by_field(findings: Sequence[Finding], weighed: _Weighed) -> dict[str, list[
         for field in {finding.field for claim in claims for finding in claim.findings} - {"modified"}:
             out[field].sort(key=lambda finding: places.get(id(finding), len(places)))
     for field, given in out.items():
-        if field not in _WEIGHED and len(given) > 1:
-            given.sort(key=lambda finding: _rank(finding.field, finding.source))
+        if len(given) > 1 and field not in _WEIGHED:
+            given.sort(key=_trusted)
     return out
+
+
+def _trusted(finding: Finding) -> int:
+    return _rank(finding.field, finding.source)
 
 
 _WEIGHED = frozenset({"title", "authors", "organisations", "published"})

@@ -47,12 +47,14 @@ def measure(text: str, language: str = "") -> tuple[int, float]:
         (5, 0.0)
     """
     primary = language.partition("-")[0]
-    unspaced = not text.isascii() and bool(_UNSPACED.search(text, 0, SAMPLE))
-    characters = len(_UNSPACED.findall(text)) if unspaced else 0
-    if not unspaced and "  " not in text and "\n\n" not in text:
-        words = text.count(" ") + text.count("\n") + bool(text)  # folded text: three times quicker than splitting it
+    characters = 0
+    if not text.isascii() and _UNSPACED.search(text, 0, SAMPLE):
+        spaced, characters = _UNSPACED.subn(" ", text)
+        words = len(spaced.split())
+    elif "  " in text or "\n\n" in text:
+        words = len(text.split())
     else:
-        words = len((_UNSPACED.sub(" ", text) if unspaced else text).split())
+        words = text.count(" ") + text.count("\n") + bool(text)  # folded text: three times quicker than splitting it
     minutes = words / WORDS_A_MINUTE.get(primary, MEAN) + characters / CHARACTERS_A_MINUTE.get(
         primary, UNSPACED_A_MINUTE
     )

@@ -119,6 +119,8 @@ _STOP = re.compile(rf"(?:^|[\s,;])(?:(?:{_either(STOPS)})\b|\d+(?:\s?[–-]\s?\d
 _PLACE = re.compile(rf"^(\S+\s+\S.*?)\s+(?:{_either(PLACE_WORDS)})\s+\S.*$", re.IGNORECASE)
 _RANK = re.compile(rf"^(\S+\s+\S.*?)[\s,]+(?:{_either(RANKS)})\s.*$", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?:\s+(?:{_either(AFTER_NAMES)}))+$", re.IGNORECASE)
+_PLACE_STARTS = frozenset(words.split()[0] for words in PLACE_WORDS)
+"""What every place begins with: the cheap test."""
 
 
 @lru_cache(maxsize=1)
@@ -223,7 +225,8 @@ def _pieces(text: str) -> list[str]:
 def _judge(piece: str, is_site: Callable[[str], bool] | None, *, strict: bool) -> tuple[str, str]:
     """What one piece of a signature is: a person, else an organisation; both empty if it is neither."""
     name = _trimmed(without_lead(piece.strip(_EDGES.replace(".", "")))[0])
-    name = _trimmed(_TRAILING.sub("", name)) if " " in name else name
+    if name.rpartition(" ")[2].casefold() in AFTER_NAMES:
+        name = _trimmed(_TRAILING.sub("", name))
     if not name.isascii() and CJK.search(name) and name.rpartition(" ")[2] in ROLES:
         name = name.rpartition(" ")[0]  # Korean writes the role behind the name, without a comma
     small = name.casefold()
@@ -275,7 +278,10 @@ def _without_role(name: str) -> str:
     """A person's name without what the person does, where they are and what they hold."""
     words = name.split()
     if len(words) > FULL_NAME:
-        words = _RANK.sub(r"\1", _PLACE.sub(r"\1", name)).strip(_EDGES).split()
+        small = [word.casefold() for word in words]
+        placed = name if _PLACE_STARTS.isdisjoint(small) else _PLACE.sub(r"\1", name)
+        ranked = placed if RANKS.isdisjoint(small) else _RANK.sub(r"\1", placed)
+        words = ranked.strip(_EDGES).split()
     while len(words) > FULL_NAME and words[0].casefold().strip(":") in ROLE_WORDS:
         words = words[1:]
     # "Anna Maria Bell Editor" keeps three words; in "Anna Bell Former Oslo Consultant" the role began earlier.

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from newsclean.metadata import trust
 from newsclean.metadata.byline_words import AGENCIES
@@ -59,7 +60,10 @@ def _weighed(claims: _Claims, table: Mapping[str, float], start: float = 0.0) ->
     """The claims, the one with the most points first; what a table does not know counts nothing."""
     for claim in claims.values():
         claim.points = start + sum([table.get(word, 0.0) for word in claim.evidence])
-    return sorted(claims.values(), key=lambda claim: -claim.points)
+    return sorted(claims.values(), key=_POINTS, reverse=True)
+
+
+_POINTS = attrgetter("points")
 
 
 def site_keys(findings: Iterable[Finding]) -> frozenset[str]:
@@ -83,7 +87,7 @@ def titles(findings: Sequence[Finding]) -> list[Claim]:
         'Storm hits the coast of Oslo'
     """
     claims: _Claims = {}
-    first = {"first h1"}
+    first = frozenset({"first h1"})
     for finding in findings:
         if finding.field != "title" or not (small := key(str(finding.value))):
             continue
@@ -91,15 +95,17 @@ def titles(findings: Sequence[Finding]) -> list[Claim]:
         if claim is None:
             claim = claims[small] = Claim(str(finding.value), finding.source)
         claim.findings.append(finding)
-        claim.evidence.add(_title_evidence(finding.source))
-        if _HEADING.fullmatch(finding.source):
-            claim.evidence |= first | ({"in article"} if finding.source.endswith("@article") else set())
-            first = set()
-    stated = [(small, set(small.split())) for small, claim in claims.items() if claim.evidence & _STATED]
+        evidence, heading = _title_evidence(finding.source)
+        claim.evidence |= evidence
+        if heading:
+            claim.evidence |= first
+            first = frozenset()
+    stated = [(small, set(small.split())) for small, claim in claims.items() if not claim.evidence.isdisjoint(_STATED)]
     sites = site_keys(findings)
     for small, claim in claims.items():
         claim.evidence |= _title_context(small, claim.evidence, stated)
-        claim.evidence |= {"site"} if squash(small) in sites else set()
+        if squash(small) in sites:
+            claim.evidence.add("site")
     return _weighed(claims, trust.TITLE)
 
 
@@ -108,13 +114,17 @@ _HEADING = re.compile(r"(?:h[1-3]|line)(?:@article)?")
 
 
 @lru_cache(maxsize=256)
-def _title_evidence(source: str) -> str:
+def _title_evidence(source: str) -> tuple[frozenset[str], bool]:
+    """What a source is evidence of, and whether it is the whole of a heading."""
     family, _, rest = source.partition(":")
     if _HEADING.match(source):
-        return f"h1:{rest}" if rest else "h1"
-    if family == "title-element" and rest:
-        return "title-element:piece"
-    return source if source == "json-ld:name" or family == "heading" else family
+        kind = f"h1:{rest}" if rest else "h1"
+    elif family == "title-element" and rest:
+        kind = "title-element:piece"
+    else:
+        kind = source if source == "json-ld:name" or family == "heading" else family
+    heading = _HEADING.fullmatch(source) is not None
+    return frozenset({kind, "in article"} if heading and source.endswith("@article") else {kind}), heading
 
 
 def _title_context(small: str, evidence: set[str], stated: Sequence[tuple[str, set[str]]]) -> set[str]:
@@ -256,13 +266,17 @@ def days(findings: Sequence[Finding]) -> list[Claim]:
             claim = claims[day] = Claim(day, finding.source)
         claim.findings.append(finding)
         claim.evidence.add(_day_evidence(finding, news=news))
-    for day, claim in claims.items():
-        count = sum(1 for word in claim.evidence if not word.startswith("changed "))
-        claim.evidence |= {"only changed"} if not count else {"two sources"} if count > 1 else set()
-        claim.evidence |= {"three sources"} if count > 2 else set()
-        claim.evidence |= {"earliest"} if day == min(claims) else set()
-        claim.evidence |= {"latest"} if day == max(claims) else set()
+    for claim in claims.values():
+        count = len([word for word in claim.evidence if not word.startswith("changed ")])
+        claim.evidence |= _WITNESSES[min(count, len(_WITNESSES) - 1)]
+    if claims:
+        claims[min(claims)].evidence.add("earliest")
+        claims[max(claims)].evidence.add("latest")
     return _weighed(claims, trust.DAY)
+
+
+_WITNESSES = ({"only changed"}, set[str](), {"two sources"}, {"two sources", "three sources"})
+"""What it says that so many sources call a day the day of publication."""
 
 
 _FOR_MACHINES = ("json-ld:datePublished", "json-ld:page-datePublished", "meta:", "microdata:published:content", "url")
