@@ -24,7 +24,7 @@ from newsclean.document import Document, tag_numbers
 from newsclean.extract.words import TAG_SIGNS, Sign, signs
 from newsclean.types import Link
 
-_BLOCK_TAGS = frozenset(
+BLOCK_TAGS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol p pre "
     "search section summary table tbody td tfoot th thead tr ul video audio".split(),
@@ -153,7 +153,7 @@ class Passage:
         self.breaks = 0
 
 
-_BLOCKS = tag_numbers(_BLOCK_TAGS)
+_BLOCKS = tag_numbers(BLOCK_TAGS)
 _TEXT, _COMMENT, _DOCTYPE = 2, 4, 5
 """Lexbor's numbers of what is no element."""
 _A, _BR, _SCRIPT = tag_numbers(("a", "br", "script"))

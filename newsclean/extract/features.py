@@ -8,10 +8,12 @@ file: each number has its own few lines, and its reason.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from math import log1p
 from string import ascii_uppercase, digits
 from typing import TypeAlias
@@ -50,7 +52,7 @@ WHOLE = frozenset((
 ))  # fmt: skip
 """The numbers that are whole in every row, and written as integers."""
 
-Row = list[float]
+Row = tuple[float, ...]
 
 _ENDS = frozenset(".!?…。！？」』”\"'»›)।؟۔:;")
 SENTENCE_ENDS = tuple('.!?…。！？」』”"»।؟۔')
@@ -154,46 +156,56 @@ def folded(text: str) -> str:
 
 def rows(sheet: Sheet, hints: Hints, chosen: Sequence[int]) -> list[Row]:
     """One row of numbers for each chosen passage, in the order of :data:`NAMES`, then its signs."""
-    passages, words, prose = sheet.passages, sheet.words, sheet.prose
-    most, much, outside, best = sheet.most, sheet.much, sheet.outside, sheet.best
-    count, total = len(passages), max(1, sheet.page_prose)
-    page_prose = _size(sheet.page_prose, _LONG_PAGE)
+    passages, words, best = sheet.passages, sheet.words, sheet.best
+    total = max(1, sheet.page_prose)
     repeats = Counter([passage.text for passage in passages])
-    of_setting = _by_setting(passages, prose, total)
-    prose_before = sheet.sums.prose
-    first, last = _ends(sheet)
-    listed = sum([long for passage, long in zip(passages, prose, strict=True) if passage.box.lists]) / total
+    of_setting = _by_setting(passages, sheet.prose, total)
     h1 = _headline(passages, hints)
     story = passages[h1].box.article if h1 >= 0 else None
-    headings = _headings(sheet)
-    logs = [-1.0, -1.0, *map(log1p, words), -1.0, -1.0]  # what is not there counts -1, at both ends
-    linked = [-1.0, -1.0, *sheet.linked, -1.0, -1.0]
+    logs = list(map(log1p, words))
+    places, neighbours, headings = _places(sheet, total, h1), _neighbours(logs, sheet.linked), _headings(sheet)
+    listed = sum([long for passage, long in zip(passages, sheet.prose, strict=True) if passage.box.lists]) / total
+    page = _size(sheet.page_prose, _LONG_PAGE)
+    early = bisect_left(sheet.sums.prose, SUMMARY_REACH)
     far: dict[Box, int] = {}
     surroundings: dict[Box, _Surroundings] = {}
     out: list[Row] = []
     for i in chosen:
-        passage, size, before = passages[i], words[i], prose_before[i]
+        passage, size, outside = passages[i], words[i], sheet.outside[i]
         text, box = passage.text, passage.box
         around = surroundings.get(parent := box.parent or box)
         if around is None:
             around = surroundings[parent] = _surroundings(parent, sheet, total, far)
         shares, densities, near_signs, far_signs = around
-        heading, heading_at = headings[i]
-        away, at = outside[i], i + 2
-        out.append([
-            logs[at], linked[at], *_of_text(passage), _line_number(text, size), repeats[text],
-            _title_match(text, hints), _overlap(text, size, hints) if before < SUMMARY_REACH else 0.0,
-            *shares, most[i], much[i], away, *of_setting[box.setting], *densities,
-            i / count, before / total, (total - before - prose[i]) / total,
-            _within(30, i - h1) if h1 >= 0 else -40, _within(20, i - first), _within(20, last - i), box.depth,
-            logs[at - 1], linked[at - 1], linked[at - 2], logs[at + 1], linked[at + 1], linked[at + 2],
-            page_prose, heading, min(i - heading_at, 20) if heading_at >= 0 else -1,
-            _stated(text, hints) if hints.body else -1.0,
-            min(box.depth - best.depth, FAR) if best is not None and not away else -1,
-            listed, hints.type, _relation(box.article, story),
-            box.signs, near_signs, far_signs,
-        ])  # fmt: skip
+        out.append((
+            logs[i], sheet.linked[i], *_of_text(passage), _line_number(text, size), repeats[text],
+            _title_match(text, hints), _overlap(text, size, hints) if i < early else 0.0,
+            *shares, sheet.most[i], sheet.much[i], outside, *of_setting[box.setting], *densities, *places[i], box.depth,
+            *neighbours[i], page, *headings[i], _stated(text, hints) if hints.body else -1.0,
+            min(box.depth - best.depth, FAR) if best is not None and not outside else -1,
+            listed, hints.type, _relation(box.article, story), box.signs, near_signs, far_signs,
+        ))  # fmt: skip
     return out
+
+
+def _places(sheet: Sheet, total: int, h1: int) -> list[Row]:
+    """Where each passage stands: in the page, in its prose, from the headline, and from both ends of the article."""
+    count, before = len(sheet.passages), sheet.sums.prose
+    first, last = _ends(sheet)
+    return list(zip(
+        [i / count for i in range(count)],
+        [words / total for words in before[:-1]], [(total - words) / total for words in before[1:]],
+        _steps(30, h1, count) if h1 >= 0 else [-40] * count,
+        _steps(20, first, count), [-steps for steps in _steps(20, last, count)],
+        strict=True,
+    ))  # fmt: skip
+
+
+def _neighbours(logs: Sequence[float], linked: Sequence[float]) -> list[Row]:
+    """The words and links of what stands before and after each passage; what is not there counts -1."""
+    nothing = (-1.0, -1.0)
+    logs, linked = (*nothing, *logs, *nothing), (*nothing, *linked, *nothing)
+    return list(zip(logs[1:-3], linked[1:-3], linked[:-4], logs[3:-1], linked[3:-1], linked[4:], strict=True))
 
 
 def _relation(own: Box | None, story: Box | None) -> int:
@@ -219,43 +231,36 @@ def _stands_in(inner: Box, outer: Box) -> bool:
 _OUTSIDE, _NO_ARTICLE, _SAME_ARTICLE, _WITHOUT_HEADLINE, _INSIDE_IT, _AROUND_IT, OTHER_ARTICLE = range(-1, 6)
 
 
-def _within(reach: int, steps: int) -> int:
-    return steps if -reach < steps < reach else reach if steps > 0 else -reach
+def _steps(reach: int, place: int, count: int) -> list[int]:
+    """How many passages behind a place each of so many stands; farther than the reach is all the same."""
+    begin, end = (min(max(0, place + steps), count) for steps in (-reach, reach))
+    return [-reach] * begin + list(range(begin - place, end - place)) + [reach] * (count - end)
 
 
 def context(scores: Sequence[float], words: Sequence[int], boxes: Sequence[Box]) -> list[Row]:
     """What the first pass's scores say about each passage's surroundings, in the order of :data:`CONTEXT_NAMES`."""
     count = len(scores)
     mass = [score * word for score, word in zip(scores, words, strict=True)]
-    of_parent, of_grandparent, of_key = _means(mass, words, boxes)
-    before, words_before = _sums_before(mass), _sums_before(words)
+    before, words_before = list(accumulate(mass, initial=0.0)), list(accumulate(words, initial=0))
     total = before[-1] + 1e-9
     sure = [i for i in range(count) if scores[i] > _SURE and words[i] >= _SURE_WORDS]
     first, last = (sure[0], sure[-1]) if sure else (count, -1)
-    padded = [0.0, 0.0, 0.0, *scores, 0.0, 0.0, 0.0]
-    log_mass = _size(total, _LONG_PAGE)
-    near, around = _around(5, before, words_before), _around(10, before, words_before)
-    out: list[Row] = []
-    for i in range(count):
-        at = i + 3
-        out.append(
-            [
-                scores[i], of_parent[i], of_grandparent[i], of_key[i],
-                padded[at - 1], padded[at + 1], padded[at - 2], padded[at + 2], padded[at - 3], padded[at + 3],
-                before[i] / total, (total - before[i + 1]) / total,
-                near[i], around[i], log_mass, _within(20, i - first), _within(20, last - i),
-            ],
-        )  # fmt: skip
-    return out
+    beside = (0.0, 0.0, 0.0, *scores, 0.0, 0.0, 0.0)
+    return list(zip(
+        scores, *_means(mass, words, boxes),
+        beside[2:-4], beside[4:-2], beside[1:-5], beside[5:-1], beside[:-6], beside[6:],
+        [sofar / total for sofar in before[:-1]], [(total - sofar) / total for sofar in before[1:]],
+        _around(5, before, words_before), _around(10, before, words_before), [_size(total, _LONG_PAGE)] * count,
+        _steps(20, first, count), [-steps for steps in _steps(20, last, count)],
+        strict=True,
+    ))  # fmt: skip
 
 
 _SURE, _SURE_WORDS = 0.5, 8
 """A passage of so many words with such a first score marks where the article begins and ends."""
 
 
-def _means(
-    mass: Sequence[float], words: Sequence[int], boxes: Sequence[Box]
-) -> tuple[list[float], list[float], list[float]]:
+def _means(mass: Sequence[float], words: Sequence[int], boxes: Sequence[Box]) -> list[list[float]]:
     """The mean score, by words, of what shares each passage's parent, its grandparent, and its kind of place."""
     groups: tuple[list[object], ...] = (
         [box.parent for box in boxes],
@@ -264,13 +269,14 @@ def _means(
     )
     out = []
     for names in groups:
-        masses: dict[object, float] = {}
-        sizes: dict[object, int] = {}
+        masses: dict[object, float] = dict.fromkeys(names, 0.0)
+        sizes: dict[object, int] = dict.fromkeys(names, 0)
         for name, part, word in zip(names, mass, words, strict=True):
-            masses[name] = masses.get(name, 0.0) + part
-            sizes[name] = sizes.get(name, 0) + word
-        out.append([masses[name] / (sizes[name] or 1) for name in names])
-    return out[0], out[1], out[2]
+            masses[name] += part
+            sizes[name] += word
+        means = {name: masses[name] / (size or 1) for name, size in sizes.items()}
+        out.append([means[name] for name in names])
+    return out
 
 
 def _around(reach: int, masses: Sequence[float], sizes: Sequence[float]) -> list[float]:
@@ -282,15 +288,6 @@ def _around(reach: int, masses: Sequence[float], sizes: Sequence[float]) -> list
         mass = masses[high] - masses[low] - (masses[i + 1] - masses[i])
         size = sizes[high] - sizes[low] - (sizes[i + 1] - sizes[i])
         out.append(mass / max(1.0, size))
-    return out
-
-
-def _sums_before(values: Sequence[float]) -> list[float]:
-    out = [0.0]
-    total = 0.0
-    for value in values:
-        total += value
-        out.append(total)
     return out
 
 
@@ -333,13 +330,13 @@ def _headline(passages: Sequence[Passage], hints: Hints) -> int:
 
 
 def _headings(sheet: Sheet) -> list[tuple[int, int]]:
-    """For each passage: which tell-tale words the last heading before it has, and where that heading stands."""
+    """For each passage: which tell-tale words the last heading before it has, and how far before it stands."""
     out: list[tuple[int, int]] = []
-    now = (0, -1)
+    line, at = 0, -1
     for i, passage in enumerate(sheet.passages):
-        out.append(now)
+        out.append((line, min(i - at, 20) if at >= 0 else -1))
         if passage.box.heading or (sheet.words[i] < _SURE_WORDS and passage.bold >= len(passage.text)):
-            now = (_line_number(passage.text, sheet.words[i]), i)
+            line, at = _line_number(passage.text, sheet.words[i]), i
     return out
 
 
@@ -366,7 +363,7 @@ def _overlap(text: str, words: int, hints: Hints) -> float:
     if not hints.description or not 4 <= words <= 120:
         return 0.0
     mine = text.lower().split()
-    return sum(word in hints.description for word in mine) / len(mine)
+    return sum(map(hints.description.__contains__, mine)) / len(mine)
 
 
 def _stated(text: str, hints: Hints) -> float:
@@ -391,8 +388,8 @@ def _of_text(passage: Passage) -> tuple[float, ...]:
         numerals, capitals = len(_DIGITS.findall(beginning)), len(_CAPITALS.findall(beginning))
         commas += text.count("，") + text.count("、") + text.count("،")
     return (
-        int(end in _ENDS), int(end in _SENTENCE_ENDS), min(_COMMAS, commas),
-        numerals / size, capitals / size, int(text[0].islower()), min(1.0, passage.bold / len(text)),
+        1 if end in _ENDS else 0, 1 if end in _SENTENCE_ENDS else 0, min(_COMMAS, commas),
+        numerals / size, capitals / size, 1 if text[0].islower() else 0, min(1.0, passage.bold / len(text)),
         box.heading, box.lists, _TAG_NUMBERS.get(box.tag, 0),
     )  # fmt: skip
 

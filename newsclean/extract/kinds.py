@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.extract.blocks import Box, Passage
+from newsclean.extract.blocks import BLOCK_TAGS, Box, Passage
 from newsclean.extract.features import NAMES, Row
 from newsclean.extract.words import Sign
 from newsclean.types import Kind
@@ -26,16 +26,10 @@ SURE_LINK = 0.75
 """The score from which on even a linked passage is an item of the article's own list."""
 _CAPTION, _LEAD = int(Sign.CAPTION), int(Sign.LEAD)  # integers: an IntFlag checks itself at every operation
 _NO_STANDFIRST = int(Sign.CAPTION | Sign.FIGURE | Sign.MEDIA | Sign.META | Sign.TAGS)
-_EMBEDS = (
-    "twitter-tweet",
-    "twitter-video",
-    "instagram-media",
-    "tiktok-embed",
-    "fb-post",
-    "bluesky-embed",
-    "reddit-embed",
-)
+_EMBED_NAMES = "twitter-tweet twitter-video instagram-media tiktok-embed fb-post bluesky-embed reddit-embed"
 """Class names that the platforms' own embed codes carry on their blockquotes."""
+_EMBEDS = frozenset(f"{tag}.{name}" for tag in BLOCK_TAGS for name in _EMBED_NAMES.split())
+"""The same as keys of boxes."""
 _UP = 3
 """Boxes above a passage in which a quotation, a list or an embed may begin."""
 
@@ -62,7 +56,7 @@ def kind(  # noqa: PLR0911 - one way out for each kind
         return Kind.TITLE, 1
     if "figcaption" in tags or ((int(row[_OWN]) | int(row[_NEAR])) & _CAPTION and "table" not in tags):
         return Kind.CAPTION, 0
-    if any(each.key.partition(".")[2] in _EMBEDS for each in around):
+    if not _EMBEDS.isdisjoint([each.key for each in around]):
         return Kind.EMBED, 0
     if _is_standfirst(row, words):
         return Kind.STANDFIRST, 0
