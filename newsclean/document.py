@@ -131,7 +131,7 @@ class Document:
 
     def _put_right(self, text: str, page: bytes) -> tuple[str, bytes]:
         """The page as it was before somebody encoded it a second time."""
-        if b"\xc3" not in page or not mojibake.broken(text):
+        if not mojibake.broken(page):
             return text, page
         self._told.append("the page was encoded twice (â€™ for ’); its characters were put right")
         text = mojibake.mended(text)

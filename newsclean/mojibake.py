@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 BROKEN = 10
 """So many signs of it make a broken page.  A page that speaks of the fault, or quotes one broken name, shows fewer: of
@@ -17,24 +18,30 @@ _LONGEST_RUN = 1_200
 """Foreign characters put right at a time: far more than real text has in a row, soon done; a multiple of 2, 3 and 4,
 so that a longer run is cut between characters."""
 
-_LEADS = "âÃÐØ×ãï"
-"""What the first byte of the commonest characters is read as: curly quotation marks, letters with accents, Cyrillic,
-Arabic and Hebrew letters, kana, and the punctuation of Chinese."""
-_SIGNS = re.compile("[âã][\x80-\x83]|â€|[ÃÐ][\x80-\xbf]|Ø§|×[\x90-\x9f]|ã[‚ƒ]|ï¼")
+_SIGNS = re.compile(
+    b"\xc3(?:[\x83\x90]\xc2[\x80-\xbf]|[\xa2\xa3]\xc2[\x80-\x83]|\xa2\xe2\x82\xac|\x98\xc2\xa7|\x97\xc2[\x90-\x9f]"
+    b"|\xa3(?:\xe2\x80\x9a|\xc6\x92)|\xaf\xc2\xbc)"
+)
+"""What the commonest characters are read as, in UTF-8: letters with accents and Cyrillic (``[ÃÐ][\\x80-\\xbf]``), curly
+quotation marks, punctuation and kana (``[âã][\\x80-\\x83]``, ``â€``, ``ã[‚ƒ]``, ``ï¼``), Arabic and Hebrew letters
+(``Ø§``, ``×[\\x90-\\x9f]``).  All begin with one byte, which is why pages are searched so."""
 _FOREIGN = re.compile(f"[\x80-ÿŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{{2,{_LONGEST_RUN}}}")
 """The characters that bytes above ASCII are read as."""
 
 
-def broken(text: str) -> bool:
+def broken(page: bytes) -> bool:
     """Whether a page was encoded twice.
 
+    Args:
+        page: in UTF-8, in which searches are quicker than in text.
+
     Example:
-        >>> broken("Don’t go. ".encode().decode("latin-1") * 12)
+        >>> broken(("Don’t go. ".encode().decode("latin-1") * 12).encode())
         True
-        >>> broken("Don’t write “donâ€™t”.")
+        >>> broken("Don’t write “donâ€™t”.".encode())
         False
     """
-    return any(lead in text for lead in _LEADS) and len(_SIGNS.findall(text)) >= BROKEN
+    return sum(1 for _ in islice(_SIGNS.finditer(page), BROKEN)) == BROKEN
 
 
 def mended(text: str) -> str:
