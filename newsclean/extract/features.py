@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 from math import log1p
 from string import ascii_uppercase, digits
 from typing import TypeAlias
@@ -158,19 +158,21 @@ def rows(sheet: Sheet, hints: Hints, chosen: Sequence[int]) -> list[Row]:
     """One row of numbers for each chosen passage, in the order of :data:`NAMES`, then its signs."""
     passages, words, best = sheet.passages, sheet.words, sheet.best
     total = max(1, sheet.page_prose)
+    logs = list(map(log1p, words))
     repeats = Counter([passage.text for passage in passages])
     of_setting = _by_setting(passages, sheet.prose, total)
     h1 = _headline(passages, hints)
     story = passages[h1].box.article if h1 >= 0 else None
-    logs = list(map(log1p, words))
-    places, neighbours, headings = _places(sheet, total, h1), _neighbours(logs, sheet.linked), _headings(sheet)
+    places = _places(sheet, logs, total, h1)
     listed = sum([long for passage, long in zip(passages, sheet.prose, strict=True) if passage.box.lists]) / total
-    page = _size(sheet.page_prose, _LONG_PAGE)
     early = bisect_left(sheet.sums.prose, SUMMARY_REACH)
     far: dict[Box, int] = {}
     surroundings: dict[Box, _Surroundings] = {}
     out: list[Row] = []
+    is_chosen = bytearray(len(passages))
     for i in chosen:
+        is_chosen[i] = 1
+    for i, place in zip(chosen, compress(places, is_chosen), strict=True):
         passage, size, outside = passages[i], words[i], sheet.outside[i]
         text, box = passage.text, passage.box
         around = surroundings.get(parent := box.parent or box)
@@ -180,32 +182,30 @@ def rows(sheet: Sheet, hints: Hints, chosen: Sequence[int]) -> list[Row]:
         out.append((
             logs[i], sheet.linked[i], *_of_text(passage), _line_number(text, size), repeats[text],
             _title_match(text, hints), _overlap(text, size, hints) if i < early else 0.0,
-            *shares, sheet.most[i], sheet.much[i], outside, *of_setting[box.setting], *densities, *places[i], box.depth,
-            *neighbours[i], page, *headings[i], _stated(text, hints) if hints.body else -1.0,
+            *shares, sheet.most[i], sheet.much[i], outside, *of_setting[box.setting], *densities, *place,
+            _stated(text, hints) if hints.body else -1.0,
             min(box.depth - best.depth, FAR) if best is not None and not outside else -1,
             listed, hints.type, _relation(box.article, story), box.signs, near_signs, far_signs,
         ))  # fmt: skip
     return out
 
 
-def _places(sheet: Sheet, total: int, h1: int) -> list[Row]:
-    """Where each passage stands: in the page, in its prose, from the headline, and from both ends of the article."""
+def _places(sheet: Sheet, logs: Sequence[float], total: int, h1: int) -> Iterator[Row]:
+    """Where each passage stands, from "place" to "from heading"; what is not there counts -1."""
     count, before = len(sheet.passages), sheet.sums.prose
     first, last = _ends(sheet)
-    return list(zip(
+    nothing = (-1.0, -1.0)
+    logs, linked = (*nothing, *logs, *nothing), (*nothing, *sheet.linked, *nothing)
+    return zip(
         [i / count for i in range(count)],
         [words / total for words in before[:-1]], [(total - words) / total for words in before[1:]],
         _steps(30, h1, count) if h1 >= 0 else [-40] * count,
         _steps(20, first, count), [-steps for steps in _steps(20, last, count)],
+        [passage.box.depth for passage in sheet.passages],
+        logs[1:-3], linked[1:-3], linked[:-4], logs[3:-1], linked[3:-1], linked[4:],
+        [_size(sheet.page_prose, _LONG_PAGE)] * count, *_headings(sheet),
         strict=True,
-    ))  # fmt: skip
-
-
-def _neighbours(logs: Sequence[float], linked: Sequence[float]) -> list[Row]:
-    """The words and links of what stands before and after each passage; what is not there counts -1."""
-    nothing = (-1.0, -1.0)
-    logs, linked = (*nothing, *logs, *nothing), (*nothing, *linked, *nothing)
-    return list(zip(logs[1:-3], linked[1:-3], linked[:-4], logs[3:-1], linked[3:-1], linked[4:], strict=True))
+    )  # fmt: skip
 
 
 def _relation(own: Box | None, story: Box | None) -> int:
@@ -281,14 +281,14 @@ def _means(mass: Sequence[float], words: Sequence[int], boxes: Sequence[Box]) ->
 
 def _around(reach: int, masses: Sequence[float], sizes: Sequence[float]) -> list[float]:
     """The mean score of what stands so many passages before and after each, itself left out; from sums before each."""
-    out: list[float] = []
     end = len(masses) - 1
-    for i in range(end):
-        low, high = i - reach if i > reach else 0, i + reach + 1 if i + reach < end else end
-        mass = masses[high] - masses[low] - (masses[i + 1] - masses[i])
-        size = sizes[high] - sizes[low] - (sizes[i + 1] - sizes[i])
-        out.append(mass / max(1.0, size))
-    return out
+    lows = [0] * reach + list(range(end - reach))
+    highs = list(range(reach + 1, end)) + [end] * (reach + 1)
+    return [
+        (masses[high] - masses[low] - (masses[i + 1] - masses[i]))
+        / max(1.0, sizes[high] - sizes[low] - (sizes[i + 1] - sizes[i]))
+        for i, low, high in zip(range(end), lows, highs, strict=False)  # on a short page they are too many
+    ]
 
 
 _LONG_PAGE, _MANY = 2_500, 60
@@ -329,15 +329,23 @@ def _headline(passages: Sequence[Passage], hints: Hints) -> int:
     return first
 
 
-def _headings(sheet: Sheet) -> list[tuple[int, int]]:
-    """For each passage: which tell-tale words the last heading before it has, and how far before it stands."""
-    out: list[tuple[int, int]] = []
-    line, at = 0, -1
-    for i, passage in enumerate(sheet.passages):
-        out.append((line, min(i - at, 20) if at >= 0 else -1))
-        if passage.box.heading or (sheet.words[i] < _SURE_WORDS and passage.bold >= len(passage.text)):
-            line, at = _line_number(passage.text, sheet.words[i]), i
-    return out
+def _headings(sheet: Sheet) -> tuple[list[int], list[int]]:
+    """For each passage: which tell-tale words the last heading before it has, and how far before it that stands."""
+    lines: list[int] = []
+    steps: list[int] = []
+    line, step = 0, -1
+    for passage, words in zip(sheet.passages, sheet.words, strict=True):
+        lines.append(line)
+        steps.append(step)
+        if passage.box.heading or (words < _SURE_WORDS and passage.bold >= len(passage.text)):
+            line, step = _line_number(passage.text, words), 1
+        elif 0 < step < _FAR_HEADING:
+            step += 1
+    return lines, steps
+
+
+_FAR_HEADING = 20
+"""Passages below a heading from which on it does not matter how far up it stands."""
 
 
 def _title_match(text: str, hints: Hints) -> float:

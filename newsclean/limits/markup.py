@@ -41,9 +41,11 @@ _ATTRIBUTE_NAMES = re.compile(f"({_NAME}){_VALUE}")
 _COMMENT_END = re.compile(r"--!?>")
 _NOTABLE = re.compile(
     rf"<(?=[bBiIsSuUeEcCfFnNtT!])(?:[bBiIsSuU][{_SPACE}/>]|[eE][mM][{_SPACE}/>]|[bB][iI][gG]|[cC][oO][dD]|[fF][oO][nN]"
-    r"|[nN][oO][bB]|[sS][mMtT][aAr]|[tT][tT]|[tT][eE][mM][pP]|!\[CDATA\[)".encode()
+    r"|[nN][oO][bB]|[sS][mMtT][aAr]|[tT][tT]|[tT][eE][mM][pP]"
+    r"|!\[CDATA\[(?<!/[/*]<!\[CDATA\[)(?<!/[/*] <!\[CDATA\[))".encode()
 )
-"""Formatting tags, templates and character data; the first letter is looked at by itself because that is quicker."""
+"""Formatting tags, templates and character data, but for what begins behind a comment mark of a script or style sheet, as
+most of it does.  The first letter is looked at by itself because that is quicker."""
 _OPEN_TAG = re.compile(rb"<[a-zA-Z][^>]*+")
 _HELD_END = re.compile(
     rf"=(?<![^{_SPACE}/\"'>]==)[{_SPACE}]*+(?:\"(?=[^\">]*+>)|'(?=[^'>]*+>))".encode(),
@@ -97,7 +99,7 @@ class Seen(NamedTuple):
 
     @property
     def has_character_data(self) -> bool:
-        """Whether there are CDATA sections: their authors meant text, browsers see comments."""
+        """Whether there may be CDATA sections in the text: their authors meant text, browsers see comments."""
         return b"<![CDATA[" in self.notable
 
 
