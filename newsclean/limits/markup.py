@@ -44,7 +44,7 @@ _NOTABLE = re.compile(
     r"|[nN][oO][bB]|[sS][mMtT][aAr]|[tT][tT]|[tT][eE][mM][pP]"
     r"|!\[CDATA\[(?<!/[/*]<!\[CDATA\[)(?<!/[/*] <!\[CDATA\[))".encode()
 )
-"""Formatting tags, templates and character data, but for what begins behind a comment mark of a script or style sheet, as
+"""Formatting tags, templates and character data, but for what begins behind a comment mark of a script or style sheet:
 most of it does.  The first letter is looked at by itself because that is quicker."""
 _OPEN_TAG = re.compile(rb"<[a-zA-Z][^>]*+")
 _HELD_END = re.compile(
