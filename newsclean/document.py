@@ -94,12 +94,14 @@ class Document:
         if found := media_type.of_text(text, self.page.content_type if self.page else ""):
             raise self._not_html(found)
         seen = see(page)
+        if (shown := _brought_to_light(text, seen)) != text:
+            text, page = shown, shown.encode()
+            seen = see(page)
         try:
             self.html, told = scan(text, limits, page, seen)
         except LimitExceeded as error:
             raise LimitExceeded(error.message, self.url, limit=error.limit) from None
         self._told += told
-        self._bring_to_light(seen)
         self.tree = self._parsed(page if self.html is text else self.html.encode())
         self._tell_what_was_swallowed()
 
@@ -140,13 +142,6 @@ class Document:
     def _not_html(self, found: str) -> NotHtml:
         hint = "; newsclean.clean_text cleans text that is no page" if found == "text/plain" else ""
         return NotHtml(f"this is no HTML page but {found}{hint}", self.url, found=found)
-
-    def _bring_to_light(self, seen: Seen) -> None:
-        """Show the parser what a browser would show though HTML parsers hide it, and what no parser shows."""
-        if seen.has_templates and "shadowroot" in self.html:
-            self.html = _opened(self.html)
-        if seen.has_character_data:
-            self.html = _CDATA.sub(_unwrapped, self.html)
 
     def _tell_what_was_swallowed(self) -> None:
         """A comment, script or title that is never closed takes the rest of the page with it."""
@@ -300,6 +295,13 @@ def _opened(html: str) -> str:
         return "<div" if are_shadows[-1] else tag[0]
 
     return _TEMPLATE.sub(opened, html)
+
+
+def _brought_to_light(html: str, seen: Seen) -> str:
+    """Show the parser what a browser would show though HTML parsers hide it, and what no parser shows."""
+    if seen.has_templates and "shadowroot" in html:
+        html = _opened(html)
+    return _CDATA.sub(_unwrapped, html) if seen.has_character_data else html
 
 
 def _unwrapped(found: re.Match[str]) -> str:

@@ -38,7 +38,10 @@ _TOKEN = re.compile(
 """A tag, or the beginning of a comment.  A tag whose end is missing runs to the end of the page."""
 _ATTRIBUTES = re.compile(_NAME + _VALUE)
 _ATTRIBUTE_NAMES = re.compile(f"({_NAME}){_VALUE}")
-_COMMENT_END = re.compile(r"--!?>")
+_NO_COMMENT = re.compile("-?>")
+"""Ends a comment where it begins."""
+_COMMENT_END = re.compile("--!?>")
+_CHARACTER_DATA = "[CDATA["
 _NOTABLE = re.compile(
     rf"<(?=[bBiIsSuUeEcCfFnNtT!])(?:[bBiIsSuU][{_SPACE}/>]|[eE][mM][{_SPACE}/>]|[bB][iI][gG]|[cC][oO][dD]|[fF][oO][nN]"
     r"|[nN][oO][bB]|[sS][mMtT][aAr]|[tT][tT]|[tT][eE][mM][pP]"
@@ -65,18 +68,24 @@ _TRIES = 20
 _READ_TWICE = 4
 """How often the tags that are read one by one may cover the page: long tags that seem to stand in each other."""
 _RAW = {
-    name: re.compile(rf"</{name}(?=[{_SPACE}/>])", re.IGNORECASE)
+    name: re.compile(rf"</{name}(?=[{_SPACE}/>])", re.IGNORECASE | re.ASCII)
     for name in ("script", "style", "xmp", "iframe", "noembed", "noframes", "title", "textarea")
 }
 """Elements that hold text, whatever it looks like, with their ends."""
+_SCRIPT = re.compile(rf"<!--+>|<!--|-->|<(/?)script(?=[{_SPACE}/>])", re.IGNORECASE | re.ASCII)
+"""What a script's end depends on: ``</script>`` behind ``<!-- <script>`` ends the inner one."""
+_SPACES = "\t\n\f\r "
+_QUOTES = frozenset("\"'")
+_FONT = frozenset(("color", "face", "size"))
+"""Attributes with which ``<font>`` ends a drawing."""
+_ODD_VALUE = re.compile("&(?!amp;)(?=[a-zA-Z0-9#])|[\r\0]")
+"""What makes values equal that look different, but for ``&amp;``."""
 _NEUTRAL = {"script": r"\u003c", "title": "&lt;", "textarea": "&lt;"}
 """``<`` in the text of an element, written so that it cannot be taken for a tag: as JSON and JavaScript, or as HTML."""
 _USUAL = SPECIAL | FORMATTING | VOID | {"span", "svg", "class", "href", "id", "itemprop", "name", "property", "rel"}
 """Names that there is always room for."""
 _BREAK = "<hr>"
-"""Stands for a block that is left out, so that the words before and in it do not run together."""
-_INLINE = "<span></span>"
-"""Stands for an inline element that is left out where it would have ended a drawing."""
+"""Stands for blocks that are left out, so that the words before and in them do not run together."""
 _DEFAULTS = Limits()
 _FOLLOWED = ("elements", "depth", "formatting", "attributes", "names")
 
@@ -232,6 +241,7 @@ class _Walk:
         self.open = OpenElements(limits.depth, limits.formatting)
         self.names = set(_USUAL)
         self.read_attributes: set[str] = set()
+        self.raw_end = -1  # where the end tag of an element begins that holds text
         self.on_roots = 0  # attributes on <html>, <head> and <body>, which the parser gathers on one element
         self.raw_tags = 0
         self.attributes_left_out = 0
@@ -243,11 +253,11 @@ class _Walk:
     def run(self) -> tuple[str, tuple[str, ...]]:
         """Follow every tag."""
         html, search = self.html, _TOKEN.search
-        position = 0
+        position = self._beginning()
         while (token := search(html, position)) is not None:
             start = token.start()
-            if start > position and not html[position:start].isspace():
-                self.open.reopen()
+            if start > position:
+                self.open.text(html[position:start])
             if not token["name"]:
                 position = self._comment(token)
             elif not token["end"]:
@@ -256,61 +266,89 @@ class _Walk:
             elif token["slash"]:
                 position = self._end(token)
             else:
-                position = self._start(token, token["name"].lower())
+                position = self._start(token, _lower(token["name"]))
             if self.open.made > self.limits.elements:
                 message = f"the page has more than {self.limits.elements:,} elements"
                 raise LimitExceeded(message, limit="elements")
         return self._mended(), tuple(self._warnings())
 
+    def _beginning(self) -> int:
+        """Where the first tag stands; what comes before it decides which rules hold."""
+        position = 0
+        while (token := _TOKEN.search(self.html, position)) is not None and not token["name"]:
+            position = self._comment(token)
+        self.open.is_quirky = _is_quirky(self.html[: token.start() if token else position])
+        return position
+
     def _comment(self, token: re.Match[str]) -> int:
         self.open.made += 1
-        if token["comment"] != "!--":
-            return self.html.find(">", token.start()) + 1 or len(self.html)
-        end = _COMMENT_END.search(self.html, token.start() + 2)
-        return end.end() if end else len(self.html)
+        start = token.end()
+        if token["comment"] == "!--":
+            end = _NO_COMMENT.match(self.html, start) or _COMMENT_END.search(self.html, start)
+            return end.end() if end else len(self.html)
+        if token["comment"] == "!" and self.open.is_in_drawing and self.html.startswith(_CHARACTER_DATA, start):
+            found = self.html.find("]]>", start)
+            return found + len("]]>") if found >= 0 else len(self.html)
+        return self.html.find(">", token.start()) + 1 or len(self.html)
 
     def _end(self, token: re.Match[str]) -> int:
-        name = token["name"].lower()
+        name = _lower(token["name"])
+        if token.start() == self.raw_end:
+            return token.end()
         if name not in self.names and not self._has_room_for(name):
             self._replace(*token.span(), "")
         elif not self.open.end(name):
-            self._replace(*token.span(), _BREAK if name in SPECIAL and not self.open.in_foreign else "")
+            self._leave_out(token, is_block=name in SPECIAL and not self.open.in_foreign)
         return token.end()
 
     def _start(self, token: re.Match[str], name: str) -> int:
-        attributes = token["attributes"]
-        if len(attributes) > 1 and attributes not in self.read_attributes:
-            attributes = self._read_attributes(token, attributes)
-        if name in ONCE:
-            self.on_roots += len(_ATTRIBUTES.findall(attributes))
-            if self.on_roots > self.limits.attributes:
-                self._leave_out_attributes(token, 0)
-        if name == "title" and self.open.awaits_end_of("svg"):
-            self._replace(*token.span(), "")  # of a drawing that was left out: it must not swallow what follows
+        attributes = self._read_attributes(name, token["attributes"])
+        holds_text = name in _RAW and not self.open.in_foreign
+        if not self._stands(token, name, attributes):
             return token.end()
-        if name in _RAW and not self.open.in_foreign:
-            self.open.made += 1
+        if len(attributes) < len(token["attributes"]):
+            self._replace(token.start("attributes") + len(attributes), token.end("attributes"), "")
+        if holds_text:
             return self._raw(_RAW[name], name, token.end())
-        if name not in self.names and not self._has_room_for(name):
-            self.names_left_out += 1
-            self._replace(*token.span(), "")
-        else:
-            self._open(token, name, attributes)
         if name == "plaintext" and not self.open.in_foreign:
             return len(self.html)
         return token.end()
 
-    def _open(self, token: re.Match[str], name: str, attributes: str) -> None:
+    def _stands(self, token: re.Match[str], name: str, attributes: str) -> bool:
+        """Whether a start tag stays; it is left out if not."""
+        if name == "title" and self.open.awaits_end_of("svg"):
+            self._leave_out(token, is_block=False)  # of a drawing that was left out: it must not swallow what follows
+            return False
+        if name not in self.names and not self._has_room_for(name):
+            self.names_left_out += 1
+            self._leave_out(token, is_block=False)
+            return False
         was_foreign = self.open.in_foreign
-        if not self.open.start(name, attributes, closed=attributes.endswith("/")):
-            is_foreign = self.open.in_foreign
-            inline = _INLINE if was_foreign and not is_foreign else ""
-            self._replace(*token.span(), _BREAK if name in SPECIAL and not is_foreign else inline)
+        ends_drawing = name == "font" and was_foreign and not _FONT.isdisjoint(_pairs(attributes))
+        closed = attributes.endswith("/") and _ends_behind_attributes(attributes)
+        if name in FORMATTING:
+            attributes = _sense(attributes) if name != "a" else ""  # two links are never active
+        if self.open.start(name, attributes, closed=closed, ends_drawing=ends_drawing):
+            return True
+        self._leave_out(token, is_block=name in SPECIAL and not was_foreign)
+        return False
+
+    def _leave_out(self, token: re.Match[str], *, is_block: bool) -> None:
+        """Leave out a tag."""
+        if is_block and not (self.pieces and self.pieces[-1] is _BREAK and self.copied == token.start()):
+            self.open.start("hr", "")
+            self._replace(*token.span(), _BREAK)
+        else:
+            self._replace(*token.span(), "")
 
     def _raw(self, end_tag: re.Pattern[str], name: str, start: int) -> int:
         """Skip the text of an element that is not markup."""
-        found = end_tag.search(self.html, start)
+        found = self._script_end(start) if name == "script" else end_tag.search(self.html, start)
         end = found.start() if found else len(self.html)
+        if name == "textarea":
+            self.open.text(self.html[start:end])  # to the parser an element like any other
+        else:
+            self.raw_end = end
         if self.open.has_been_foreign and (tags := self.html.count("<", start, end)):
             # In SVG this would be markup: should the parser see it so, it shall find none.
             self.raw_tags += tags
@@ -320,24 +358,45 @@ class _Walk:
                 self._replace(start, end, "")
         return end
 
-    def _read_attributes(self, token: re.Match[str], attributes: str) -> str:
-        """The attributes, if there are not too many of them."""
-        found = _ATTRIBUTE_NAMES.findall(attributes)
-        if len(found) > self.limits.attributes:
-            return self._leave_out_attributes(token, self.limits.attributes)
-        if not self._has_room_for(*found):
-            return self._leave_out_attributes(token, 0)
-        if len(attributes) < HARMLESS_TAG:
-            self.read_attributes.add(attributes)
-        return attributes
+    def _script_end(self, start: int) -> re.Match[str] | None:
+        """The end tag of a script: https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements."""
+        in_comment = in_script = False
+        for found in _SCRIPT.finditer(self.html, start):
+            if found[1] is None:
+                in_comment = found[0] == "<!--" or (in_comment and found[0] != "-->")
+                in_script &= in_comment
+            elif not found[1]:
+                in_script = in_comment
+            elif in_script:
+                in_script = False
+            else:
+                return found
+        return None
 
-    def _leave_out_attributes(self, token: re.Match[str], kept: int) -> str:
-        """Cut a tag's attributes behind the first ones."""
-        ends = [found.end() for found in _ATTRIBUTES.finditer(token["attributes"])]
+    def _read_attributes(self, name: str, attributes: str) -> str:
+        """The attributes that stay: all, if there are not too many of them, or the first ones."""
+        kept = attributes
+        if len(attributes) > 1 and attributes not in self.read_attributes:
+            found = _ATTRIBUTE_NAMES.findall(attributes)
+            if len(found) > self.limits.attributes:
+                kept = self._first(attributes, self.limits.attributes)
+            elif not self._has_room_for(*found):
+                kept = self._first(attributes, 0)
+            elif len(attributes) < HARMLESS_TAG:
+                self.read_attributes.add(attributes)
+        if name in ONCE:
+            self.on_roots += len(_ATTRIBUTES.findall(kept))
+            if self.on_roots > self.limits.attributes:
+                kept = self._first(kept, 0)
+        if name in FORMATTING and name != "a" and _ODD_VALUE.search(kept):
+            return "" if any(map(_ODD_VALUE.search, _pairs(kept).values())) else kept
+        return kept
+
+    def _first(self, attributes: str, kept: int) -> str:
+        """The first ones of a tag's attributes."""
+        ends = [found.end() for found in _ATTRIBUTES.finditer(attributes)]
         self.attributes_left_out += len(ends) - kept
-        end = ends[kept - 1] if kept else 0
-        self._replace(token.start("attributes") + end, token.end("attributes"), "")
-        return token["attributes"][:end]
+        return attributes[: ends[kept - 1]] if kept else ""
 
     def _has_room_for(self, *names: str) -> bool:
         new = {name for name in names if name not in self.names}
@@ -349,13 +408,12 @@ class _Walk:
     def _replace(self, start: int, end: int, replacement: str) -> None:
         if start > self.copied:
             self.pieces.append(self.html[self.copied : start])
-        elif replacement == _BREAK and self.pieces and self.pieces[-1] == _BREAK:
-            replacement = ""
-        self.pieces.append(replacement)
+        if replacement:
+            self.pieces.append(replacement)
         self.copied = end
 
     def _mended(self) -> str:
-        return "".join((*self.pieces, self.html[self.copied :])) if self.pieces else self.html
+        return "".join((*self.pieces, self.html[self.copied :])) if self.copied else self.html
 
     def _warnings(self) -> Iterator[str]:
         limits = self.limits
@@ -369,3 +427,38 @@ class _Walk:
             yield f"{number:,} tags with more than {limits.names:,} different names were left out; their text is kept"
         if self.unfinished:
             yield f"the page ends inside a tag: its last {self.unfinished:,} characters were not read"
+
+
+def _lower(name: str) -> str:
+    """A name as the standard compares it: only the letters of ASCII have another case."""
+    return name.lower() if name.isascii() else name.encode().lower().decode()
+
+
+def _pairs(attributes: str) -> dict[str, str]:
+    """The attributes of a tag, each once."""
+    pairs: dict[str, str] = {}
+    for found in _ATTRIBUTES.finditer(attributes):
+        name, _, value = found[0].partition("=") if found[0][0] != "=" else (found[0], "", "")
+        value = value.strip(_SPACES)
+        pairs.setdefault(_lower(name.rstrip(_SPACES)), value[1:-1] if value[:1] in _QUOTES else value)
+    return pairs
+
+
+def _sense(attributes: str) -> str:
+    """The same for attributes that mean the same."""
+    return repr(sorted(_pairs(attributes).items())).replace("&amp;", "&")
+
+
+def _ends_behind_attributes(attributes: str) -> bool:
+    """Whether a slash at the end belongs to the tag, and to no value."""
+    end = 0
+    for found in _ATTRIBUTES.finditer(attributes):
+        end = found.end()
+    return end < len(attributes)
+
+
+def _is_quirky(beginning: str) -> bool:
+    """Whether a page that begins so is laid out as in the last century: the parser knows the document types."""
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - few pages need it
+
+    return LexborHTMLParser(f"{beginning}<p><table>").css_first("p > table") is not None
