@@ -43,23 +43,27 @@ class Line:
     Attributes:
         text: the line as it stands.
         low: the words in lower case, with white space, quotes, dashes and ornaments folded.
-        words: the words of ``low``.
 
     Example:
         >>> Line("▶\u00a0Read more »").low
         'read more'
     """
 
-    __slots__ = ("_plain", "low", "text", "words")
+    __slots__ = ("_plain", "low", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._plain = _fold(text)
-        low = self._plain.lower()
-        if "\u0307" in low:  # Turkish İ becomes two characters
+        self._plain = plain = _fold(text)
+        low = plain.lower()
+        if not low.isascii() and "\u0307" in low:  # Turkish İ becomes two characters
             low = low.replace("i\u0307", "i")
-        self.words = low.split()
-        self.low = low if low.count(" ") == len(self.words) - 1 else " ".join(self.words)
+        # no white space but the space is printable (str.isprintable)
+        self.low = low if "  " not in low and low.isprintable() else " ".join(low.split())
+
+    @property
+    def words(self) -> list[str]:
+        """The words of ``low``."""
+        return self.low.split()
 
     @property
     def cased(self) -> list[str]:
@@ -116,8 +120,8 @@ def _fold(text: str) -> str:
         if not text.isascii() and _is_odd(text):
             text = _ODD.sub(_plain, unicodedata.normalize("NFC", text))
     text = text.strip()
-    ordinary = text[:1] in _ORDINARY and text[-1:] in _ORDINARY
-    if not ordinary and not (text[:1].isalnum() and text[-1:].isalnum()):
+    first, last = text[:1], text[-1:]
+    if not (first in _ORDINARY and last in _ORDINARY) and not (first.isalnum() and last.isalnum()):
         text = _without_ornaments(text)
     return text if text.isascii() else text.replace("«", '"').replace("»", '"')
 
