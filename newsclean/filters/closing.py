@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from newsclean.filters.context import Context
 from newsclean.filters.marks import Mark, Standing
-from newsclean.filters.traits import shape
+from newsclean.filters.shapes import shape
 
 COMPANY = frozenset(("agency", "byline", "caption", "copyright"))
 """Kinds of lines that may stand between the article's last paragraph and its closing line."""

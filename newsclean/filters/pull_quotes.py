@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.filters.context import Context
 from newsclean.filters.marks import Standing
-from newsclean.filters.traits import shape
+from newsclean.filters.shapes import shape
 from newsclean.types import Block, Kind, Removal
 
 QUOTED_WORDS = 5

@@ -9,7 +9,7 @@ from itertools import islice
 from newsclean.filters.closing import closing
 from newsclean.filters.context import Context
 from newsclean.filters.marks import Mark, Standing
-from newsclean.filters.traits import shape, states
+from newsclean.filters.shapes import shape, states
 from newsclean.rules import Line
 from newsclean.types import Block, Removal
 

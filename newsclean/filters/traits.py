@@ -2,7 +2,7 @@
 
 They feed the trees of :mod:`newsclean.filters.furniture`, and are counted the same way when the trees are grown and
 when they are asked, because it is this code that counts them both times.  These are the ones that were left of some
-eighty after all were dropped that the trees did as well without.  The list of them makes the file longer than others.
+eighty after all were dropped that the trees did as well without.
 """
 
 from __future__ import annotations
@@ -10,32 +10,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate, chain
-from typing import NamedTuple
 
 from newsclean.filters.marks import Mark
+from newsclean.filters.shapes import LONG_PROSE, NOBODY, Shape, shape, states
+from newsclean.filters.topic import Topic
 from newsclean.rules import Line
-from newsclean.rules.line import CACHED
-
-PROSE = 100
-"""Characters from which a line that ends like a sentence is a paragraph of prose; a headline rarely passes 100."""
-
-LONG_PROSE = 240
-"""Characters from which a line is prose however it ends."""
-
-STATEMENT = 60
-"""Characters below which a finished sentence may be the article's last word; calls end otherwise, or are longer."""
 
 FAR = 20
 """Distances, in lines, are counted up to here; farther is far."""
 
 NEAR = 5
 """How many lines to either side are a line's neighbourhood."""
-
-TELLING = 4
-"""Letters from which a word says something about the topic: shorter ones are mostly function words."""
 
 GROUPS = {
     "advertisement": 0,
@@ -61,23 +49,27 @@ GROUPS = {
 }
 """Kinds of rules that stand in the same company."""
 
-NAMES = (
-    "length", "words", "sentence", "final", "capitals", "shouted", "date", "commas", "quotes", "call",
-    "from start", "from end", "lines", "text before", "text after", "prose before", "prose after", "repeated",
-    "on topic", "prose", "sentences", "median", "english", "taken", "taken near", "taken above", "kind above",
-    "taken below", "hint", "words above", "capitals above", "length below", "words below", "capitals below",
-    "length 3 above",
+STEPS = (
+    (
+        "words", "final", "shouted", "quotes", "text after", "prose before", "prose", "taken", "taken near",
+        "capitals above", "words below", "length 3 above",
+    ),
+    (
+        "length", "sentence", "capitals", "date", "commas", "call", "from start", "from end", "lines", "text before",
+        "prose after", "sentences", "median", "taken above", "kind above", "taken below", "hint",
+        "words above", "length below", "capitals below",
+    ),
+    ("on topic",),
+    ("repeated", "english"),
 )  # fmt: skip
+"""Names of all traits, in the steps in which they are counted: what the first trees ask for, what is as quickly told,
+then what takes the words of the whole text."""
+
+NAMES = tuple(chain.from_iterable(STEPS))
 """Names of all traits, in the order of :meth:`Traits.of`."""
 
-_STOPS = frozenset(".!?。！？")
-_SENTENCE = re.compile(r"[.!?।。！？؟۔…][\"'”’»）)\]]*\Z")
-_STATED = (".", '."', '"', ".'", "。", "।", "。」", "」")
-_QUOTES = {'"': '"', "」": "「", "』": "『"}
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}/\d{1,2}\b|\d年|\d월")
 _DIGIT = re.compile(r"\d")  # told in a third of the time
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-_MARKS = ".,:;!?\"'()[]"
 _FINALS = {
     ".": 9, "。": 9, "।": 9, '"': 8, "'": 8, "!": 7, "！": 7, "?": 6, "？": 6, ":": 4, ",": 3, ")": 2, "]": 2, "|": 1,
 }  # fmt: skip
@@ -89,72 +81,7 @@ _CALLS = frozenset(
     " support donate browse submit request play show open hide skip add save print lesen jetzt mehr abonnez lire"
     " suscríbete lee leia ver assine читайте подписывайтесь смотрите".split()
 )
-_ENGLISH = frozenset("the of and to in a is that for it was on with as".split())
-
-
-class Shape(NamedTuple):  # one is made of every line: a tuple takes a third of the time
-    """What a line looks like, wherever it stands.
-
-    Attributes:
-        length: characters of the folded line.
-        words: words; in scripts without spaces, half the characters.
-        sentence: whether it ends like a sentence.
-        prose: whether it is a paragraph of running text.
-        unspaced: whether its script writes without spaces.
-        capitals: the share of its words that begin with a capital; 0 for prose.
-        shouted: the share of its words that are all capitals; 0 for prose.
-    """
-
-    length: int
-    words: int
-    sentence: bool
-    prose: bool
-    unspaced: bool
-    capitals: float
-    shouted: float
-
-
-@lru_cache(maxsize=CACHED)
-def shape(line: Line) -> Shape:
-    """Look at a line.
-
-    Args:
-        line: the line, folded.
-    """
-    low = line.low
-    length, count = len(low), len(line.words) or 1
-    last = low[-1:]
-    sentence = last in _STOPS or _SENTENCE.search(low[-6:]) is not None or _ends_without_stop(low, last)
-    unspaced = count < length / 12 and _UNSPACED.search(low) is not None
-    if length >= LONG_PROSE or (sentence and length >= (PROSE // 2 if unspaced else PROSE)):
-        return Shape(length, length // 2 if unspaced else count, sentence, True, unspaced, 0.0, 0.0)  # noqa: FBT003
-    words = line.cased
-    capitals = sum([word[0].isupper() for word in words]) / count  # lists: this is asked of every line
-    shouted = sum([word.isupper() for word in words if len(word) > 1]) / count if capitals else 0.0
-    return Shape(length, length // 2 if unspaced else count, sentence, False, unspaced, capitals, shouted)  # noqa: FBT003
-
-
-def _ends_without_stop(low: str, last: str) -> bool:
-    """Whether a line may be a sentence without a stop at its end: a quotation alone, or Thai, which has no stops."""
-    return low[:1] == _QUOTES[last] if last in _QUOTES else _is_thai(last)
-
-
-def states(line: Line) -> bool:
-    """Whether a line is a short plain statement: "He paused." may be an article's first or last word.
-
-    Args:
-        line: the line, folded.
-    """
-    low = line.low
-    stated = low.endswith(_STATED) and not low.endswith("...")
-    return len(low) < STATEMENT and (stated or _is_thai(low[:1]))
-
-
-def _is_thai(character: str) -> bool:
-    return "\u0e01" <= character <= "\u0e5b"
-
-
-_NOBODY = Shape(-1, -1, False, False, False, -1.0, -1.0)  # noqa: FBT003
+_ENGLISH = re.compile(" (?:the|of|and|to|in|a|is|that|for|it|was|on|with|as) ")
 
 
 class Traits:
@@ -182,24 +109,42 @@ class Traits:
 
     @cached_property
     def _text(self) -> _Text:
-        return _Text(self._lines, self.shapes, self._marks)
+        return _Text(self.shapes, self._marks)
 
-    def enclosed(self, at: int) -> bool:
-        """Whether paragraphs of prose stand both above and below a line, and no rule has a hint for it.
+    @cached_property
+    def _topic(self) -> Topic:
+        return Topic([line for line, each in zip(self._lines, self.shapes, strict=True) if each.prose])
 
-        Args:
-            at: which of the standing lines.
+    @cached_property
+    def _repeated(self) -> Counter[str]:
+        return Counter([line.low for line in self._lines])
+
+    @cached_property
+    def _english(self) -> float:
+        """The share of lines that hold one of the commonest words of English."""
+        return sum([_ENGLISH.search(f" {line.low} ") is not None for line in self._lines]) / (len(self._lines) or 1)
+
+    def suspects(self) -> list[int]:
+        """Which of the standing lines may be furniture at all.
+
+        Paragraphs of prose are not, nor is a sentence between two of them, nor a short statement such as the first or
+        the last word of a story, the latter two if no rule has a hint.
         """
-        prose = self._prose
-        return prose[at] > 0 and prose[at + 1] < prose[-1] and self._marks[self.standing[at]].hint is None
+        proses, some = self._prose, []
+        for at, (length, _, sentence, prose, *_) in enumerate(self.shapes):
+            if prose or not length:
+                continue
+            if self._marks[self.standing[at]].hint is None:
+                enclosed = proses[at] > 0 and proses[at + 1] < proses[-1]
+                if (sentence and enclosed) or states(self._lines[at]):
+                    continue
+            some.append(at)
+        return some
 
-    def is_statement(self, at: int) -> bool:
-        """Whether a line is a short statement, such as the first or the last word of a story, and no rule has a hint.
-
-        Args:
-            at: which of the standing lines.
-        """
-        return self._marks[self.standing[at]].hint is None and states(self._lines[at])
+    @property
+    def steps(self) -> tuple[Callable[[int], tuple[float, ...]], ...]:
+        """What counts the traits of one standing line, step by step, in the order of :data:`STEPS`."""
+        return self._first, self._second, self._third, self._last
 
     def of(self, at: int) -> list[float]:
         """All traits of one line.
@@ -210,100 +155,82 @@ class Traits:
         Returns:
             numbers, in the order of :data:`NAMES`.
         """
-        return [*self._looks(at), *self._place(at), *self._neighbours(at)]
+        return [number for step in self.steps for number in step(at)]
 
-    def _looks(self, at: int) -> tuple[float, ...]:
-        length, count, sentence, _, _, capitals, shouted = self.shapes[at]
-        line = self._lines[at]
-        low, words = line.low, line.words
+    def _first(self, at: int) -> tuple[float, ...]:
+        index, text, here, low = self.standing[at], self._text, self.shapes[at], self._lines[at].low
+        lengths, near, capped, around = text.lengths, text.near, text.capped, text.around
+        three = at - 3 if at > 3 else 0  # half of the time of max(): this is asked of every line
         return (
-            length,
-            count,
-            sentence,
+            here.words,
             _FINALS.get(low[-1:], 0),
-            capitals,
-            shouted,
-            _DIGIT.search(low) is not None and _DATE.search(low) is not None,
-            low.count(","),
+            here.shouted,
             low.count('"'),
-            words[0] in _CALLS if words else 0,
+            1 - lengths[at + 1] / text.total,
+            min(FAR, self._prose[at]),
+            text.prose,
+            text.share,
+            near[index + 2 * NEAR + 1] - near[index],
+            around[at].capitals,
+            around[at + 2].words,
+            (capped[at] - capped[three]) / (at - three or 1),
         )
 
-    def _place(self, at: int) -> tuple[float, ...]:
-        text, count, proses = self._text, len(self.shapes), self._prose
-        lengths, total = text.lengths, text.lengths[-1] or 1
-        above, below = proses[at], proses[-1] - proses[at + 1]
-        return (
-            min(FAR, at),
-            min(FAR, count - 1 - at),
-            count,
-            lengths[at] / total,
-            1 - lengths[at + 1] / total,
-            min(FAR, above),
-            min(FAR, below),
-            text.repeated[self._lines[at].low],
-            text.on_topic(self._lines[at], unspaced=self.shapes[at].unspaced),
-            *text.whole,
-        )
-
-    def _neighbours(self, at: int) -> tuple[float, ...]:
-        index, marks, text, shapes = self.standing[at], self._marks, self._text, self.shapes
-        taken, near, capped = text.taken, text.near, text.capped
+    def _second(self, at: int) -> tuple[float, ...]:
+        index, marks, text, proses = self.standing[at], self._marks, self._text, self._prose
+        here, before, after, low = self.shapes[at], text.around[at], text.around[at + 2], self._lines[at].low
+        taken, count, hint = text.taken, len(self.shapes), marks[index].hint
         above = bisect_left(taken, index)
         up = taken[above - 1] if above else index - FAR
         down = taken[above] if above < len(taken) else index + FAR
         kind = marks[up].rule if above else None
-        hint = marks[index].hint
-        before = shapes[at - 1] if at else _NOBODY
-        after = shapes[at + 1] if at + 1 < len(shapes) else _NOBODY
         return (
-            text.share,
-            near[min(index + NEAR + 1, len(marks))] - near[max(index - NEAR, 0)],
+            here.length,
+            here.sentence,
+            here.capitals,
+            _DIGIT.search(low) is not None and _DATE.search(low) is not None,
+            low.count(","),
+            low.partition(" ")[0] in _CALLS,
+            min(FAR, at),
+            min(FAR, count - 1 - at),
+            count,
+            text.lengths[at] / text.total,
+            min(FAR, proses[-1] - proses[at + 1]),
+            text.sentences,
+            text.median,
             min(index - up, FAR),
             GROUPS[kind.kind] if kind else -1,
             min(down - index, FAR),
             GROUPS[hint.kind] if hint else -1,
             before.words,
-            before.capitals,
             after.length,
-            after.words,
             after.capitals,
-            (capped[at] - capped[max(at - 3, 0)]) / (min(at, 3) or 1),
         )
+
+    def _third(self, at: int) -> tuple[float, ...]:
+        return (self._topic.share(self._lines[at], unspaced=self.shapes[at].unspaced),)
+
+    def _last(self, at: int) -> tuple[float, ...]:
+        return self._repeated[self._lines[at].low], self._english
 
 
 class _Text:
     """What the traits of every line of a text need to know of all of them; found out only if they are asked for."""
 
-    def __init__(self, lines: Sequence[Line], shapes: Sequence[Shape], marks: Sequence[Mark]) -> None:
+    def __init__(self, shapes: Sequence[Shape], marks: Sequence[Mark]) -> None:
         count = len(shapes) or 1
+        self.around = [NOBODY, *shapes, NOBODY]
         lengths = [each.length for each in shapes]
         self.lengths = _sums(lengths)
+        self.total = self.lengths[-1] or 1
         self.capped = _sums([min(length, LONG_PROSE) for length in lengths])
         self.taken = [index for index, mark in enumerate(marks) if mark.rule]
-        self.near = _sums([mark.rule is not None or mark.hint is not None for mark in marks])
-        self.repeated = Counter([line.low for line in lines])
+        beside = [False] * NEAR  # a neighbourhood reaches beyond both ends of the text
+        self.near = _sums([*beside, *[mark.rule is not None or mark.hint is not None for mark in marks], *beside])
         self.share = len(self.taken) / (len(marks) or 1)
-        prose = [line for line, each in zip(lines, shapes, strict=True) if each.prose]
-        self._said = set(chain.from_iterable([line.words for line in prose]))
-        self._low = " ".join([line.low for line in prose]) if any(each.unspaced for each in shapes) else ""
-        self.whole = (
-            len(prose) / count,
-            sum([each.sentence for each in shapes]) / count,
-            sorted(lengths)[(len(lengths) - 1) // 2] if lengths else 0,
-            sum([not _ENGLISH.isdisjoint(line.words) for line in lines]) / count,
-        )
-
-    def on_topic(self, line: Line, *, unspaced: bool) -> float:
-        """The share of a line's telling words that the prose says too; -1 if it has none."""
-        if unspaced:
-            pairs = {line.low[start : start + 2] for start in range(min(len(line.low), PROSE) - 1)}
-            return sum(pair in self._low for pair in pairs) / len(pairs)
-        words = {word for each in line.words if len(each) >= TELLING and len(word := each.strip(_MARKS)) >= TELLING}
-        if not words:
-            return -1
-        said = self._said
-        return len([word for word in words if word in said or word + "," in said or word + "." in said]) / len(words)
+        self.prose = sum([each.prose for each in shapes]) / count
+        self.sentences = sum([each.sentence for each in shapes]) / count
+        self.median = sorted(lengths)[(len(lengths) - 1) // 2] if lengths else 0
 
 
 def _sums(numbers: Iterable[float]) -> list[float]:

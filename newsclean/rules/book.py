@@ -12,18 +12,15 @@ from functools import cached_property
 from typing import Any
 
 from newsclean.errors import RuleError
-from newsclean.rules.cue_index import CueIndex
+from newsclean.rules.cue_index import CueIndex, Lengths
 from newsclean.rules.line import CACHED, Line
 from newsclean.rules.loading import packed
-from newsclean.rules.matcher import Matcher, ready, width
+from newsclean.rules.matcher import LONGEST, Matcher, ready, width
 from newsclean.rules.rule import Rule
 from newsclean.rules.signals import SIGNALS
 
 VERSION = "2"
 """Raised when what a rule means changes: a new key, another folding.  What the rules are is in the fingerprint."""
-
-SHORT = 60
-"""Characters of a line up to which all rules are asked; half of the rules can match no longer line."""
 
 PROSE = 120
 """Characters from which a line is no label, whatever its pattern would allow."""
@@ -193,21 +190,14 @@ class RuleBook:
     def _judged(self, lines: Sequence[Line]) -> dict[str, Verdict]:
         """The verdicts of some lines, by their text."""
         judged = dict.fromkeys([line.text for line in lines], _NOTHING)
-        groups: tuple[list[Line], ...] = ([], [], [])
-        for line in lines:
-            length = len(line.low)
-            groups[(length > SHORT) + (length > PROSE)].append(line)
-        for group, index in zip(groups, self._indexes, strict=True):
-            if group:
-                for at, orders in index.candidates([line.low for line in group]):
-                    judged[group[at].text] = self._judge(group[at], orders)
+        for at, orders in self._index.candidates([line.low for line in lines]):
+            judged[lines[at].text] = self._judge(lines[at], orders)
         return judged
 
     def _judge(self, line: Line, candidates: Iterable[int]) -> Verdict:
         whole: list[Rule] = []
         partial: list[tuple[Rule, re.Match[str]]] = []
-        length, (shortest, longest) = len(line.low), self._lengths
-        for order in sorted([order for order in candidates if shortest[order] <= length <= longest[order]]):
+        for order in candidates:
             rule = self.rules[order]
             matcher = self._matchers[order]
             if matcher is None:
@@ -224,16 +214,6 @@ class RuleBook:
         return _verdict(line, whole, partial) if whole or partial else _NOTHING
 
     @cached_property
-    def _lengths(self) -> tuple[list[int], list[int]]:
-        """How long lines are, at least and at most, that each rule may take all or a part of."""
-        widths = [width(rule.pattern) for rule in self.rules]
-        longest = [
-            rule.longest or (most if rule.part == "line" else sys.maxsize)
-            for rule, (_, most) in zip(self.rules, widths, strict=True)
-        ]
-        return [least for least, _ in widths], longest
-
-    @cached_property
     def _matchers(self) -> list[Matcher | None]:
         return [None] * len(self.rules)
 
@@ -246,16 +226,8 @@ class RuleBook:
         return {rule.id: rule for rule in self.rules}
 
     @cached_property
-    def _indexes(self) -> tuple[CueIndex, ...]:
-        """The cues of the rules to ask about a short line, about a longer one, and about prose."""
-        short, longer, prose = {}, {}, {}
-        for order, (rule, longest) in enumerate(zip(self.rules, self._lengths[1], strict=True)):
-            short[order] = rule
-            if longest > SHORT:
-                longer[order] = rule
-            if longest > PROSE and not (rule.part == "line" and _is_label(rule)):
-                prose[order] = rule
-        return CueIndex(short), CueIndex(longer), CueIndex(prose)
+    def _index(self) -> CueIndex:
+        return CueIndex([(rule, _lengths(rule)) for rule in self.rules])
 
     def __getstate__(self) -> dict[str, Any]:
         return {"rules": self.rules, "off": self.off}
@@ -272,5 +244,9 @@ def _verdict(line: Line, whole: list[Rule], partial: list[tuple[Rule, re.Match[s
     return Verdict(tuple(whole), tuple(parts))
 
 
-def _is_label(rule: Rule) -> bool:
-    return rule.kind in _LABELS or rule.tells in _TOLD_BY_LABELS
+def _lengths(rule: Rule) -> Lengths:
+    least, most = width(rule.pattern)
+    if rule.part != "line":
+        return Lengths(least, rule.longest or sys.maxsize)
+    label = rule.kind in _LABELS or rule.tells in _TOLD_BY_LABELS
+    return Lengths(least, min(rule.longest or most, PROSE if label else LONGEST))

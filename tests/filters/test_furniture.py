@@ -1,4 +1,4 @@
-"""Looking no further at a line, once its score is far too low, changes no verdict."""
+"""Looking no further at a line, once its score is far too low, changes no verdict; nor does asking step by step."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ import newsclean
 from newsclean.errors import NoArticle
 from newsclean.filters import split
 from newsclean.filters.furniture import Level, Trees
-from newsclean.filters.marks import Standing
-from newsclean.filters.traits import NAMES, Traits
-from newsclean.rules import RuleBook
+from newsclean.filters.marks import Mark, Standing
+from newsclean.filters.traits import NAMES, STEPS, Traits
+from newsclean.rules import RuleBook, read
 
 TESTS = Path(__file__).parents[1]
 TREES = Trees.load()
@@ -61,6 +61,24 @@ def test_floors_change_no_verdict(level: Level, *, from_page: bool) -> None:
     assert verdicts == [score(values) >= level.threshold for values in ROWS]
     assert True in verdicts
     assert len(level.floors) == len(TREES.trees)
+
+
+@pytest.mark.parametrize("from_page", [True, False])
+def test_no_step_lets_go_of_furniture(*, from_page: bool) -> None:
+    *early, last = TREES.judges(from_page=from_page)
+    known = [sum(len(names) for names in STEPS[: step + 1]) for step in range(len(early))]
+    furniture = [values for values in ROWS if last(*values)]
+    assert furniture
+    assert all(judge(*values[:count]) for values in furniture for judge, count in zip(early, known, strict=True))
+    left = sum(all(judge(*values[:count]) for judge, count in zip(early, known, strict=True)) for values in ROWS)
+    assert left < len(ROWS) * 0.6  # or the steps are good for nothing
+
+
+def test_each_step_counts_the_traits_it_names() -> None:
+    some = ("Storm closes harbour", "The ferries stayed in port on Monday. " * 9, "More news")
+    lines = [read(words) for words in some]
+    steps = Traits(lines, [Mark()] * len(lines)).steps
+    assert [len(step(0)) for step in steps] == [len(names) for names in STEPS]
 
 
 def test_a_row_holds_a_number_for_each_name() -> None:
