@@ -12,6 +12,7 @@ The file is long because the standard's rules about which tag closes what are lo
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from html import unescape
 
 VOID = frozenset(
     "area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr".split()
@@ -107,6 +108,7 @@ _HEAD = frozenset("base basefont bgsound head html link meta noframes script sty
 _CLOSED = VOID | frozenset("iframe noembed noframes script style title xmp".split())
 """Elements in which nothing is opened: they are empty, or hold text, whatever it looks like."""
 _OPENING_NOTHING = _CLOSED | ONCE
+_SPACES = "\t\n\f\r "
 _SEEN_THROUGH = frozenset(("address", "div", "p"))
 """Special elements that ``<li>`` looks through for the ``<li>`` that it closes."""
 _NOT_FOLLOWED = frozenset(("annotation-xml", "frameset", "malignmark", "mglyph"))
@@ -237,11 +239,13 @@ class OpenElements:
 
     def text(self, words: str) -> None:
         """Words, or white space."""
-        if self._in_head and not words.isspace():
-            self._in_head = False
-        if not self._active or self._active[-1] is None or self._active[-1].is_open or self.in_foreign:
+        is_closed = bool(self._active) and self._active[-1] is not None and not self._active[-1].is_open
+        if not words or not (is_closed or self._in_head):
             return
-        if words.strip("\0") and not (self._between_cells and words.isspace()):
+        words = unescape(words)
+        is_white = not words.strip(_SPACES)
+        self._in_head &= is_white
+        if is_closed and words.strip("\0") and not (self.in_foreign or (is_white and self._between_cells)):
             self.reopen()
 
     def end(self, name: str) -> bool:

@@ -19,7 +19,8 @@ from newsclean import Cleaner, Page
 from newsclean.document import Document
 from newsclean.errors import BadOption, LimitExceeded, NewscleanError
 from newsclean.limits import Limits, nests_deeper, scan
-from newsclean.limits.markup import HARMLESS_BYTES, HARMLESS_TAG, _Walk, needs_walk
+from newsclean.limits.markup import HARMLESS_BYTES, HARMLESS_TAG, needs_walk
+from newsclean.limits.walk import Walk
 
 DEPTH, FORMATTING = 15, 6
 TEXT = 2
@@ -80,7 +81,7 @@ def tree(html: str) -> tuple[int, int, Counter[str]]:
 
 
 def check_soup(html: str) -> None:
-    walk = _Walk(html, Limits(depth=DEPTH, formatting=FORMATTING))
+    walk = Walk(html, Limits(depth=DEPTH, formatting=FORMATTING))
     mended, _ = walk.run()
     depth, elements, words = tree(mended)
     # The last tag that may stand brings a row and a part of a table with it, or opens all formatting elements again;
@@ -118,6 +119,8 @@ OUTGROWING = [
     "<script><!--<script></script><div></script>--></script><span></div>",
     "<p><b><b ><b  ><b   ></p>w1</b></b></b><span></b>",
     "<b a=&#49;><b a=1><b a='1'><b a=1 A=2></b></b></b><span></b>",
+    "<script><!--<script><!--></script><div></script><span></div>",
+    "<svg></svg><script><!--<script></script>--></script><div>",
     "<ruby><rt><span><rt></rt></span></ruby><rb><span></rb>",
     "<nobr><span><nobr></nobr><div></nobr>",
 ]
@@ -128,6 +131,11 @@ OUTGROWING = [
 @pytest.mark.parametrize("before", ["", "<!DOCTYPE html>", "<table>", "<template><div>", "w1<noscript><frameset>"])
 def test_no_repeated_soup_grows_beyond_what_was_counted(before: str, pattern: str) -> None:
     check_soup(before + pattern * 52)
+
+
+@pytest.mark.parametrize("before", ["w1<!-- -->", "<!-- -->\xa0", "&nbsp;", "\0", "<br>", "</br>", "</head>", "<body>"])
+def test_noscript_stays_open_where_the_body_has_begun(before: str) -> None:
+    check_soup(before + "<noscript>" * 52)
 
 
 MARKED = "<!--here-->"
@@ -151,8 +159,8 @@ def stands_in(html: str) -> list[str]:
     return names[begin:]
 
 
-def walked(html: str) -> tuple[str, _Walk]:
-    walk = _Walk(f"{html}{MARKED}", Limits())
+def walked(html: str) -> tuple[str, Walk]:
+    walk = Walk(f"{html}{MARKED}", Limits())
     return walk.run()[0], walk
 
 
@@ -248,7 +256,7 @@ def test_a_walk_over_a_sound_page_changes_nothing() -> None:
     html = page(
         "<!-- a --><div class='x > y' hidden data-a=\"<b>\">" + STORY + "<svg><path d='M0'/></svg><p>a<br/>b</div>"
     )
-    mended, warnings = _Walk(html, Limits()).run()
+    mended, warnings = Walk(html, Limits()).run()
     assert mended is html
     assert warnings == ()
 
@@ -264,7 +272,7 @@ def test_a_walk_over_a_sound_page_changes_nothing() -> None:
     ],
 )
 def test_sound_elements_are_not_counted_as_open(pattern: str) -> None:
-    walk = _Walk(pattern * 3_000, Limits())
+    walk = Walk(pattern * 3_000, Limits())
     assert walk.run() == (pattern * 3_000, ())
     assert walk.open.depth == 0
 
