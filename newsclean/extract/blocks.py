@@ -61,15 +61,19 @@ class Box:
     """A block-level element of the page, as the passages in it need it."""
 
     __slots__ = (
-        "_attributes", "_key", "_node", "_setting", "_signs", "depth", "heading", "in_article", "in_row", "lists",
+        "_attributes", "_names", "_setting", "_signs", "depth", "heading", "in_article", "in_row", "key", "lists",
         "parent", "tag",
     )  # fmt: skip
 
-    def __init__(self, tag: str, parent: Box | None, node: LexborNode | None) -> None:
+    def __init__(self, tag: str, parent: Box | None, attributes: dict[str, str | None]) -> None:
         self.tag = tag
         self.parent = parent
-        self._node = node
-        self._key = self._setting = ""
+        self._names = names = attributes.get("class") or ""
+        self._attributes = None if _TELLING.isdisjoint(attributes) else attributes
+        first = names.split(None, 1)
+        self.key = f"{tag}.{first[0]}" if first else tag
+        """What kind of box it is: its tag and its first class."""
+        self._setting = ""
         self._signs = -1
         if parent is None:
             self.depth = self.heading = self.lists = 0
@@ -96,16 +100,6 @@ class Box:
         return self if self.tag == "article" else self.in_article
 
     @property
-    def key(self) -> str:
-        """What kind of box it is: its tag and its first class.  Read when somebody asks: nobody does of most boxes."""
-        if not self._key:
-            self._attributes = self._node.attributes if self._node is not None else {}
-            self._node = None
-            first = (self._attributes.get("class") or "").split(None, 1)
-            self._key = f"{self.tag}.{first[0]}" if first else self.tag
-        return self._key
-
-    @property
     def setting(self) -> str:
         """What kind of box it is, and in what kind of box it stands."""
         if not self._setting:
@@ -116,8 +110,8 @@ class Box:
     def signs(self) -> int:
         """What its tag and its attributes say about it, as the bits of :class:`newsclean.extract.words.Sign`."""
         if self._signs < 0:
-            own = TAG_SIGNS.get(self.tag, 0)
-            self._signs = own | _signs_of(self._attributes) if self.key and self._attributes else own
+            said = _signs_of(self._names, self._attributes) if self._attributes else signs(self._names)
+            self._signs = TAG_SIGNS.get(self.tag, 0) | said
         return self._signs
 
     def path(self) -> str:
@@ -147,7 +141,7 @@ class Passage:
         self.box = box
         self.raw: list[str] = []
         self.text = ""
-        self.links: list[_Linked] = []
+        self.links: list[_Linked] | tuple[()] = ()
         self.linked = 0
         self.bold = 0
         self.breaks = 0
@@ -178,7 +172,7 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one 
         ['One', 'two three', 'four']
     """
     node = document.tree.root
-    box, link, bold = Box("html", None, None), "", False
+    box, link, bold = Box("html", None, {}), "", False
     later: list[tuple[LexborNode, Box, str, bool]] = []  # what comes after the open elements, and where its text goes
     out: list[Passage] = []
     now: Passage | None = None
@@ -208,7 +202,7 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one 
                 if (following := node.next) is not None:
                     later.append((following, box, link, bold))
                 if tag:
-                    box = Box(tag, box, node)
+                    box = Box(tag, box, node.attributes)
                 elif number == _A:
                     link = node.attributes.get("href") or ""
                 elif number in _BOLD:
@@ -235,7 +229,11 @@ def _mark(passage: Passage, size: int, link: str, *, bold: bool) -> None:
     """Note that the text that comes next is linked, or bold."""
     if link:
         at = len(passage.raw)
-        passage.links.append((at, at + 1, link))
+        piece = (at, at + 1, link)
+        if passage.links:
+            passage.links.append(piece)
+        else:
+            passage.links = [piece]
         passage.linked += size
     if bold:
         passage.bold += size
@@ -250,11 +248,8 @@ def _break(passage: Passage | None) -> Passage | None:
     return passage if passage.breaks == 1 else None
 
 
-def _signs_of(attributes: dict[str, str | None]) -> int:
-    """What the attributes of a box say."""
-    names = attributes.get("class") or ""
-    if _TELLING.isdisjoint(attributes):
-        return signs(names)
+def _signs_of(names: str, attributes: dict[str, str | None]) -> int:
+    """What the class names and the other telling attributes of a box say."""
     for key in _NAMING:
         if key in attributes:
             names = f"{names} {attributes[key]}"
@@ -306,7 +301,7 @@ def _join(row: Passage, cell: Passage) -> None:
     assert row.box.row is not None  # noqa: S101 - _same_row has looked
     offset = len(row.raw) + 1
     row.raw += [" | ", *cell.raw]
-    row.links += [(first + offset, last + offset, url) for first, last, url in cell.links]
+    row.links = [*row.links, *((first + offset, last + offset, url) for first, last, url in cell.links)]
     row.text = f"{row.text} | {cell.text}"
     row.linked += cell.linked
     row.bold += cell.bold
@@ -361,7 +356,7 @@ _MOST_MISSES = 100
 """Links whose words are looked for in vain, each time to the end of the line, before the rest is given up."""
 
 
-def _joined(links: list[_Linked]) -> list[_Linked]:
+def _joined(links: Iterable[_Linked]) -> list[_Linked]:
     """Pieces of one link, such as a bold word in it, made one."""
     out: list[_Linked] = []
     for first, last, href in links:
