@@ -135,16 +135,23 @@ _Linked: TypeAlias = "tuple[int, int, str]"
 class Passage:
     """A line of the page with the box it stands in."""
 
-    __slots__ = ("bold", "box", "breaks", "linked", "links", "raw", "text")
+    __slots__ = ("begin", "bold", "box", "breaks", "end", "linked", "links", "raw", "text")
 
-    def __init__(self, box: Box) -> None:
+    def __init__(self, box: Box, raw: list[str]) -> None:
+        raw.append("")  # keeps the last link of one passage apart from the first of the next
         self.box = box
-        self.raw: list[str] = []
+        self.raw = raw
+        """The texts of the whole page; those of the passage stand from ``begin`` to ``end``."""
+        self.begin = self.end = len(raw)
         self.text = ""
         self.links: list[_Linked] | tuple[()] = ()
         self.linked = 0
         self.bold = 0
         self.breaks = 0
+
+    def lines(self) -> int:
+        """How many line breaks it has."""
+        return self.raw[self.begin : self.end].count(_LINE_BREAK)
 
 
 _BLOCKS = tag_numbers(BLOCK_TAGS)
@@ -175,6 +182,7 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one 
     box, link, bold = Box("html", None, {}), "", False
     later: list[tuple[LexborNode, Box, str, bool]] = []  # what comes after the open elements, and where its text goes
     out: list[Passage] = []
+    raw: list[str] = []
     now: Passage | None = None
     blank = ""  # white space that may stand between two texts of a passage
     document.scripts = scripts = list[LexborNode]()
@@ -187,15 +195,15 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one 
                 blank += text
             elif text:
                 if now is None or now.box is not box:
-                    out.append(now := Passage(box))
-                elif blank and (box.tag == "pre" or not (text[0].isspace() or now.raw[-1][-1].isspace())):
-                    now.raw.append(blank)
+                    out.append(now := Passage(box, raw))
+                elif blank and (box.tag == "pre" or not (text[0].isspace() or raw[-1][-1].isspace())):
+                    raw.append(blank)
                 blank = ""
                 if link or bold:
                     _mark(now, len(text), link, bold=bold)
                 if not is_blank:
                     now.breaks = 0
-                now.raw.append(text)
+                raw.append(text)
         elif (tag := _BLOCKS.get(number)) is not None or number not in _CLOSED:
             now = None if tag else now
             if (inside := node.first_child) is not None:
@@ -217,7 +225,7 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one 
         node = node.next
         if node is None and later:
             node, box, link, bold = later.pop()
-    return _finished(out)
+    return _finished(out, raw)
 
 
 def _scripts(node: LexborNode) -> Iterable[LexborNode]:
@@ -265,15 +273,16 @@ _NAMING = ("id", "role", "itemprop", "data-testid", "data-component", "data-type
 _TELLING = frozenset((*_NAMING, "hidden", "aria-hidden", "style"))
 
 
-def _finished(found: list[Passage]) -> list[Passage]:
+def _finished(found: list[Passage], raw: list[str]) -> list[Passage]:
     out: list[Passage] = []
-    for passage in found:
-        raw, tag = passage.raw, passage.box.tag
-        whole = raw[0] if len(raw) == 1 else "".join(raw)
+    ends = [passage.begin - 1 for passage in found[1:]]
+    for passage, end in zip(found, [*ends, len(raw)], strict=True):
+        begin, tag = passage.begin, passage.box.tag
+        whole = raw[begin] if end - begin == 1 else "".join(raw[begin:end])
         text = clean(whole) if tag != "pre" else clean_code(whole)
         if not text:
             continue
-        passage.text = text
+        passage.text, passage.end = text, end
         if tag in _CELLS and out and _same_row(out[-1], passage):
             _join(out[-1], passage)
         else:
@@ -291,18 +300,17 @@ def _same_row(left: Passage, right: Passage) -> bool:
         and bars < MOST_CELLS
         and left.text.count(" ") - bars * 2 <= CELL_WORDS
         and right.text.count(" ") <= CELL_WORDS
-        and left.raw.count(_LINE_BREAK) < CELL_LINES
-        and right.raw.count(_LINE_BREAK) < CELL_LINES
+        and left.lines() < CELL_LINES
+        and right.lines() < CELL_LINES
     )
 
 
 def _join(row: Passage, cell: Passage) -> None:
     """Append a cell to its row."""
     assert row.box.row is not None  # noqa: S101 - _same_row has looked
-    offset = len(row.raw) + 1
-    row.raw += [" | ", *cell.raw]
-    row.links = [*row.links, *((first + offset, last + offset, url) for first, last, url in cell.links)]
+    row.links = [*row.links, *cell.links]
     row.text = f"{row.text} | {cell.text}"
+    row.end = cell.end
     row.linked += cell.linked
     row.bold += cell.bold
     row.box = row.box.row
