@@ -220,7 +220,7 @@ class Document:
             (len(scripts) - len(small), f"longer than {self.limits.linked_data:,} characters"),
             (len(small) - len(flat), f"nested more than {self.limits.linked_data_depth:,} deep"),
             (max(0, len(flat) - linked_data.MAX_SCRIPTS), f"beyond the first {linked_data.MAX_SCRIPTS}"),
-            (found.broken, "broken beyond repair"),
+            (found.broken, "broken"),
         ):
             if number:
                 self._told.append(f"{number:,} JSON-LD scripts were not read: {what}")
