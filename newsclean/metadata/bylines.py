@@ -167,10 +167,12 @@ def _given_first(name: str) -> str:
 def _from_marks(reading: Reading, linked: Container[object] = ()) -> Iterator[Finding]:
     """Elements marked as an author by class, rel, itemprop, or a link to an author's page.
 
-    Where one beside the headline says what JSON-LD says, those behind it are not asked.
+    Where one beside the headline names somebody, those elsewhere on the page are not asked; where it says what JSON-LD
+    says, neither are those behind it.
     """
     order = reading.order
     start = order.get(reading.headline.mem_id, -1) if reading.headline is not None else -1
+    named = False
     doubts = 0
     for index, node in enumerate(reading.elements.marked[:MAX_MARKED]):
         text = reading.words(node)
@@ -178,7 +180,7 @@ def _from_marks(reading: Reading, linked: Container[object] = ()) -> Iterator[Fi
             continue
         place = "head" if text in reading.zone_text else "page"
         above = order[node.mem_id] < start
-        if above and place == "page":
+        if place == "page" and (above or named):
             continue
         marks = _marks(node)
         doubtful = "?" if _belongs_elsewhere(node, marks) else ""
@@ -188,8 +190,9 @@ def _from_marks(reading: Reading, linked: Container[object] = ()) -> Iterator[Fi
             continue
         people = _marked_people(index, text, reading)
         yield from signed(people, f"{_kind(node, marks)}:{place}{doubtful}")
-        if people.persons in linked and place == "head":
+        if place == "head" and people.persons in linked:
             return
+        named = named or (place == "head" and not doubtful and bool(people.persons))
 
 
 def _marks(node: LexborNode) -> str:

@@ -88,8 +88,8 @@ _YEAR = re.compile(r"[0-9][0-9](?:(?<=19|20)(?<!\d\d\d)\d\d(?!\d)|\.\d\d\.\d\d(?
 """A year, or a date whose year has two digits; two digits come first, because a pattern that begins with a class of
 characters is searched ten times quicker than one that begins with looking back."""
 
-_IN_NUMBERS = re.compile(r"(?:19|20)\d\d[-/._]?(?:0[1-9]|1[0-2])[-/._]?(?:0[1-9]|[12]\d|3[01])(?!\d)")
-"""A date as attributes and scripts write it."""
+_STAMP = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]).\d\d:\d\d")
+"""A moment as attributes and scripts write it."""
 
 
 def propose(reading: Reading) -> Iterator[Finding]:
@@ -152,17 +152,22 @@ def _from_microdata(reading: Reading) -> Iterator[Finding]:
 
 
 def _from_times(reading: Reading) -> Iterator[Finding]:
+    """``<time>`` elements; where one beside the headline states the day, those elsewhere on the page are not asked."""
     first = ":first"
+    dated = False
     for node in reading.elements.times[:MAX_TIMES]:
         text = reading.words(node)
+        place = "head" if text and text in reading.zone_text else "page"
+        if dated and place == "page":
+            continue
         stated = dates.read(node.attributes.get("datetime"), month_first=reading.month_first)
         iso = stated or dates.read(text, month_first=reading.month_first)
         if not iso:
             continue
         updated, doubtful = _context(node, text, reading)
-        place = "head" if text and text in reading.zone_text else "page"
         yield Finding("modified" if updated else "published", iso, f"time:{place}{'?' if doubtful else ''}{first}")
         first = ""
+        dated = dated or (place == "head" and not (doubtful or updated))
 
 
 def _context(node: LexborNode, text: str, reading: Reading) -> tuple[bool, bool]:
@@ -280,12 +285,11 @@ def _from_text(reading: Reading) -> Iterator[Finding]:
 def _from_htmldate(reading: Reading) -> Iterator[Finding]:
     """What htmldate makes of a page that says it is an article; its first of January is a copyright year.
 
-    It takes three times as long as all other sources together, and what it adds are dates in numbers.
+    It takes three times as long as all other sources together, and what it adds are moments in attributes of any name.
     """
     html, url = reading.document.html, reading.document.url or None
-    if not reading.articles and reading.head.first("og:type").casefold() != "article":
-        return
-    if not _IN_NUMBERS.search(html):
+    is_article = bool(reading.articles) or reading.head.first("og:type").casefold() == "article"
+    if not (is_article and _STAMP.search(html)):
         return
     from htmldate import find_date  # noqa: PLC0415 - slow to import, seldom needed
 

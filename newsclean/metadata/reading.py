@@ -80,7 +80,7 @@ MAX_ABOVE = 4
 MAX_HEADINGS = 12
 """``<h1>`` elements compared with the title in the head."""
 
-MAX_LESSER = 60
+MAX_LESSER = 20
 """``<h2>`` and ``<h3>`` elements compared with it where no ``<h1>`` is: sites that head their teasers with them."""
 
 MAX_LEAVES = 200

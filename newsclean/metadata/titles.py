@@ -18,7 +18,7 @@ MAX_TITLE = 500
 MAX_HEADINGS = 8
 """``<h1>`` elements looked at: one to five on real pages, the headline among the first."""
 
-MAX_LESSER = 40
+MAX_LESSER = 20
 """Lesser headings and elements of class "title" compared with what the head says."""
 
 MAX_PIECES = 5

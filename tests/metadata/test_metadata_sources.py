@@ -129,6 +129,12 @@ class TestLinkedData:
         script = json.dumps(NEWS).replace(broken, mended)
         is_the_storm(read(f'<script type="application/ld+json">{script}</script>'))
 
+    def test_broken_scripts_beside_an_article_are_left_and_told(self) -> None:
+        broken = '<script type="application/ld+json">{"@type": "Review", "author": "Bo Lind",, "name": "}</script>'
+        page = Document(f"<html><head>{broken}{linked(NEWS)}</head><body>{STORY}</body></html>", URL)
+        is_the_storm(read_metadata(page))
+        assert page.warnings == ("1 JSON-LD scripts were not read: broken",)
+
     @pytest.mark.parametrize("wrapper", ["<!-- {} -->", "//<![CDATA[\n{}\n//]]>", "{};"])
     def test_wrapped_scripts_are_read(self, wrapper: str) -> None:
         is_the_storm(read(f'<script type="application/ld+json">{wrapper.format(json.dumps(NEWS))}</script>'))
@@ -283,6 +289,18 @@ class TestMarkup:
         found = read(body=f'<h1>{TITLE}</h1><time datetime="{MOMENT}">this morning</time>{STORY}')
         assert found.published == datetime.fromisoformat(MOMENT)
         assert found.sources["published"].startswith("time:")
+
+    @pytest.mark.parametrize("beside", [True, False], ids=["beside the headline", "nowhere else"])
+    def test_marks_elsewhere_count_where_none_stands_beside_the_headline(self, *, beside: bool) -> None:
+        here = f'<a rel="author" href="/people/ida">Ida Wollny</a><time datetime="{MOMENT}">12 March</time>'
+        there = (
+            '<a rel="author" href="/people/bo">Bo Lind</a><time datetime="2020-01-02T08:00:00+01:00">long ago</time>'
+        )
+        found = read(body=f"<h1>{TITLE}</h1>{here if beside else ''}{LONG_STORY}<div>{there}</div>")
+        names = [name for finding in found.rivals("authors") for name in finding.value]
+        assert names == (["Ida Wollny"] if beside else ["Bo Lind"])
+        times = [finding.value for finding in found.rivals("published") if finding.source.startswith("time:")]
+        assert times == ([MOMENT] if beside else ["2020-01-02T08:00:00+01:00"])
 
     def test_rel_author(self) -> None:
         found = read(body=f'<h1>{TITLE}</h1><a rel="author" href="/people/ida">Ida Wollny</a>{STORY}')
