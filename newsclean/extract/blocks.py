@@ -181,8 +181,7 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one 
     node = document.tree.root
     box, link, bold = Box("html", None, {}), "", False
     later: list[tuple[LexborNode, Box, str, bool]] = []  # what comes after the open elements, and where its text goes
-    out: list[Passage] = []
-    raw: list[str] = []
+    out, raw = list[Passage](), list[str]()
     now: Passage | None = None
     blank = ""  # white space that may stand between two texts of a passage
     document.scripts = scripts = list[LexborNode]()
@@ -275,8 +274,8 @@ _TELLING = frozenset((*_NAMING, "hidden", "aria-hidden", "style"))
 
 def _finished(found: list[Passage], raw: list[str]) -> list[Passage]:
     out: list[Passage] = []
-    ends = [passage.begin - 1 for passage in found[1:]]
-    for passage, end in zip(found, [*ends, len(raw)], strict=True):
+    ends = [*(passage.begin - 1 for passage in found), len(raw)]
+    for passage, end in zip(found, ends[1:], strict=True):
         begin, tag = passage.begin, passage.box.tag
         whole = raw[begin] if end - begin == 1 else "".join(raw[begin:end])
         text = clean(whole) if tag != "pre" else clean_code(whole)
