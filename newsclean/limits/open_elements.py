@@ -12,6 +12,7 @@ The file is long because the standard's rules about which tag closes what are lo
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from html import unescape
 
 VOID = frozenset(
@@ -304,8 +305,8 @@ class OpenElements:
     def reopen(self) -> None:
         """Open active formatting elements again: words or inline elements follow."""
         closed = []
-        for active in reversed(self._active):
-            if active is None or active.is_open:
+        for active in self._recent():
+            if active.is_open:
                 break
             closed.append(active)
         for active in reversed(closed):
@@ -475,17 +476,15 @@ class OpenElements:
             self._close_unended(_IMPLIED)
             self._take_out(place, is_around=True)
 
-    def _since_marker(self) -> list[_Active]:
-        found: list[_Active] = []
+    def _recent(self) -> Iterator[_Active]:
+        """The active formatting elements behind the last marker, the latest first."""
         for active in reversed(self._active):
             if active is None:
-                break
-            found.append(active)
-        found.reverse()
-        return found
+                return
+            yield active
 
     def _start_formatting(self, name: str, attributes: str) -> bool:
-        if name == "a" and (before := next((each for each in self._since_marker() if each.name == "a"), None)):
+        if name == "a" and (before := next((each for each in self._recent() if each.name == "a"), None)):
             self._end_formatting("a")
             if before.is_open:
                 self._take_out(self._place(before), is_around=True)
@@ -495,9 +494,9 @@ class OpenElements:
             if not self._end_formatting("nobr"):
                 self._end_other("nobr")
             self.reopen()
-        alike = [each for each in self._since_marker() if each.name == name and each.attributes == attributes]
+        alike = [each for each in self._recent() if each.name == name and each.attributes == attributes]
         if len(alike) >= _NOAH:
-            self._forget(alike[0])
+            self._forget(alike[-1])
         active = _Active(name, attributes)
         self._active.append(active)
         return self._push(name, active)
@@ -517,7 +516,7 @@ class OpenElements:
         if last == name and its is not None and not its.is_active:
             self._pop_to(len(self._stack) - 1)
             return True
-        active = next((each for each in reversed(self._since_marker()) if each.name == name), None)
+        active = next((each for each in self._recent() if each.name == name), None)
         if active is None:
             return False
         if not active.is_open:
