@@ -18,11 +18,11 @@ from math import exp, floor
 from typing import Any, TypeAlias
 
 from newsclean.errors import NewscleanError
-from newsclean.extract.features import CONTEXT_NAMES, NAMES, SIGN_NAMES, SIGNS, WHOLE
+from newsclean.extract.features import CONTEXT_NAMES, NAMES, SIGN_NAMES, SIGNS, WHOLE, Row
 from newsclean.extract.reasons import Explainer
 
 Tree: TypeAlias = "float | list[Any]"
-Score: TypeAlias = "Callable[..., float]"
+Scores: TypeAlias = "Callable[[Sequence[Row]], list[float]]"
 
 WEIGHTS = "weights.json"
 _NUMBERS = len(NAMES)
@@ -35,14 +35,14 @@ class Forest:
     """One pass: trees whose leaves add up to a score in log-odds.
 
     Args:
-        score: the trees as one function of the numbers of a row.
+        scores: the trees as one function of rows.
     """
 
-    score: Score
+    scores: Scores
 
-    def probability(self, row: Sequence[float]) -> float:
-        """How likely the passage of this row belongs to the article, 0 to 1."""
-        return 1.0 / (1.0 + exp(-self.score(*row)))
+    def probabilities(self, rows: Sequence[Row]) -> list[float]:
+        """How likely the passage of each row belongs to the article, 0 to 1."""
+        return [1.0 / (1.0 + exp(-score)) for score in self.scores(rows)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,9 @@ def model() -> Model:
 
 
 def _forest(trees: list[Tree], numbers: int) -> Forest:
-    """The trees as one function with an argument for each number of a row: arguments are the quickest to get at."""
+    """The trees as one function with a variable for each number of a row: variables are the quickest to get at."""
     row = ", ".join(f"x{place}" for place in range(numbers))
-    source = f"lambda {row}: {' + '.join(_source(tree) for tree in trees)}"
+    source = f"lambda rows: [{' + '.join(_source(tree) for tree in trees)} for {row} in rows]"
     return Forest(eval(source, {"__builtins__": {}}))  # noqa: S307 - made of numbers, see _source
 
 

@@ -147,14 +147,16 @@ def judge(document: Document, weights: Model) -> list[Judged]:
     chosen = sheet.hopeful()
     table = rows(sheet, hints(document), chosen)
     words = [sheet.words[i] for i in chosen]
-    first = [weights.first.probability(row) for row in table]
+    first = weights.first.probabilities(table)
     around = context(first, words, [found[i].box for i in chosen])
+    table = [row + more for row, more in zip(table, around, strict=True)]
+    doubtful = [row for row, before in zip(table, first, strict=True) if before >= LOST]
+    second = iter(weights.second.probabilities(doubtful))
     out = []
-    for i, row, more, before in zip(chosen, table, around, first, strict=True):
-        full = row + more
-        score = weights.second.probability(full) if before >= LOST else before
-        what = kind(found[i], full, sheet.words[i], score) if score >= NEAR_MISS else (Kind.PARAGRAPH, 0)
-        out.append(Judged(found[i], full, score, *what, sheet.words[i]))
+    for i, row, size, before in zip(chosen, table, words, first, strict=True):
+        score = next(second) if before >= LOST else before
+        what = kind(found[i], row, size, score) if score >= NEAR_MISS else (Kind.PARAGRAPH, 0)
+        out.append(Judged(found[i], row, score, *what, size))
     return out
 
 
