@@ -102,6 +102,7 @@ _READ_CHARACTERS = 160
 """Characters of a line in which its tell-tale words are looked for."""
 _TOLD_WORDS = 60
 """Longer lines are prose, whatever words they hold."""
+_WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d")
 _CAPITALS = re.compile("[A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f]")
 """Latin, Greek and Cyrillic capitals; other scripts have none, or few."""
@@ -151,7 +152,7 @@ def folded(text: str) -> str:
         >>> folded("Storm: “Never” again!")
         'storm never again'
     """
-    return " ".join(re.findall(r"\w+", text.lower()))
+    return " ".join(_WORD.findall(text.lower()))
 
 
 def rows(sheet: Sheet, hints: Hints, chosen: Sequence[int]) -> list[Row]:
