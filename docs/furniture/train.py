@@ -122,8 +122,8 @@ def look(row: dict, label: dict, book: RuleBook, context: Context) -> Text | Non
     traits = Traits(standing.lines, standing.marks)
     sections = {removal.index for each in (comment_section, below_the_end) for removal in each(standing, context)}
     numbers = np.zeros((len(blocks), len(NAMES)), np.float32)
-    for at, index in enumerate(traits.standing):
-        numbers[index] = traits.of(at)
+    if traits.standing:
+        numbers[traits.standing] = traits.rows()
     have = shingles(words("\n".join(label["paragraphs"])))
     title = words(label.get("title") or "")
     lines = [words(block.text) for block in blocks]

@@ -46,7 +46,8 @@ def closing(standing: Standing, context: Context) -> frozenset[int]:
         frozenset({1})
     """
     marks, lines = standing.marks, standing.lines
-    if context.from_page or not any(mark.rule and mark.rule.closing for mark in marks):
+    rules = [rule for index in standing.marked if (rule := marks[index].rule)]
+    if context.from_page or not any(rule.closing for rule in rules):
         return frozenset()
     prose = (at for at in range(len(marks) - 1, -1, -1) if marks[at].rule is None and shape(lines[at]).prose)
     last = next(prose, -1)

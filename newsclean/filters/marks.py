@@ -51,10 +51,12 @@ class Standing(tuple[Block, ...]):  # noqa: SLOT001 - a tuple of varying length 
     Attributes:
         lines: the lines, folded.
         marks: what the rules say of each.
+        marked: the places of those of which they say anything.
     """
 
     lines: list[Line]
     marks: list[Mark]
+    marked: list[int]
     _book: RuleBook
 
     @classmethod
@@ -71,6 +73,7 @@ class Standing(tuple[Block, ...]):  # noqa: SLOT001 - a tuple of varying length 
         self._book = book
         self.lines = [read(block.text) for block in self]
         self.marks = _marks(self, self.lines, book)
+        self.marked = [index for index, mark in enumerate(self.marks) if mark is not _NONE]
         return self
 
 
@@ -80,8 +83,9 @@ def _marks(blocks: Sequence[Block], lines: Sequence[Line], book: RuleBook) -> li
         if block.kind is Kind.CODE:
             verdicts[index] = _CODE
     taken: list[Rule | None] = [None] * len(lines)
-    _take(taken, verdicts, range(len(lines)), HEAD, head=True)
-    _take(taken, verdicts, range(len(lines) - 1, -1, -1), TAIL, head=False)
+    if any(verdict.whole for verdict in verdicts):
+        _take(taken, verdicts, range(len(lines)), HEAD, head=True)
+        _take(taken, verdicts, range(len(lines) - 1, -1, -1), TAIL, head=False)
     marks = [
         Mark(rule, None if rule or not verdict.whole else verdict.whole[0], verdict.parts)
         if verdict.whole or verdict.parts

@@ -22,7 +22,8 @@ def phrases(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]:
     """
     standing = Standing.of(blocks, context.rules)
     stays = closing(standing, context)
-    for index, mark in enumerate(standing.marks):
+    for index in standing.marked:
+        mark = standing.marks[index]
         if mark.rule:
             if index not in stays:
                 yield Removal(index, mark.rule.id, mark.rule.reason, None, mark.rule.kind)

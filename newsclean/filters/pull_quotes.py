@@ -33,7 +33,11 @@ def pull_quote(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal
         >>> [removal.index for removal in pull_quote([Block(said), quote], Context())]
         [1]
     """
-    quotes = [index for index, block in enumerate(blocks) if _is_quotation(block)]
+    quotes = [
+        index
+        for index, block in enumerate(blocks)
+        if block.kind is Kind.QUOTE or (block.path and "quote" in block.path.lower())
+    ]
     if not quotes:
         return
     standing = Standing.of(blocks, context.rules)
@@ -46,7 +50,3 @@ def pull_quote(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal
             if at != index
         ):
             yield Removal(index, "pull-quote", "a quotation out of the text, shown a second time", None, "navigation")
-
-
-def _is_quotation(block: Block) -> bool:
-    return block.kind is Kind.QUOTE or (block.path != "" and "quote" in block.path.lower())

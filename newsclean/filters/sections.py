@@ -64,8 +64,10 @@ def comment_section(blocks: Sequence[Block], context: Context, /) -> Iterator[Re
     standing = Standing.of(blocks, context.rules)
     opens = [
         index
-        for index, mark in enumerate(standing.marks)
-        if mark.rule and mark.rule.kind == "comments" and _COUNTED.fullmatch(standing.lines[index].low)
+        for index in standing.marked
+        if (rule := standing.marks[index].rule)
+        and rule.kind == "comments"
+        and _COUNTED.fullmatch(standing.lines[index].low)
     ]
     if not opens:
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from newsclean.filters.shapes import PROSE
 from newsclean.rules import Line
@@ -11,8 +10,8 @@ from newsclean.rules import Line
 TELLING = 4
 """Letters from which a word says something about the topic: shorter ones are mostly function words."""
 
-FEW = 40
-"""Words that are searched for in the prose one by one; for more it pays to take the prose to pieces."""
+FEW = 8
+"""Lines whose words are searched for in the prose one by one; for more it pays to take the prose to pieces."""
 
 _PAUSES = frozenset((", ", ". "))
 _MARKS = ".,:;!?\"'()[]"
@@ -23,20 +22,17 @@ class Topic:
 
     Args:
         prose: its paragraphs.
+        count: how many lines will be asked about.
 
     Example:
-        >>> topic = Topic([Line("The harbour was closed on Monday, the council said.")])
+        >>> topic = Topic([Line("The harbour was closed on Monday, the council said.")], 1)
         >>> topic.share(Line("Council: harbour open again"), unspaced=False)
         0.5
     """
 
-    def __init__(self, prose: Sequence[Line]) -> None:
+    def __init__(self, prose: Sequence[Line], count: int) -> None:
         self._low = f" {' '.join([line.low for line in prose])} "
-        self._asked = 0
-
-    @cached_property
-    def _words(self) -> set[str]:
-        return set(self._low.split())
+        self._words = set(self._low.split()) if count > FEW else None
 
     def share(self, line: Line, *, unspaced: bool) -> float:
         """The share of a line's telling words that the prose says too.
@@ -55,10 +51,9 @@ class Topic:
         words = {word for each in line.words if len(each) >= TELLING and len(word := each.strip(_MARKS)) >= TELLING}
         if not words:
             return -1
-        self._asked += len(words)
-        if self._asked <= FEW:
-            return sum([self._holds(word) for word in words]) / len(words)
         said = self._words
+        if said is None:
+            return sum([self._holds(word) for word in words]) / len(words)
         return len([word for word in words if word in said or word + "," in said or word + "." in said]) / len(words)
 
     def _holds(self, word: str) -> bool:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
+from typing import TypeAlias
 
 from newsclean.filters.marks import Mark
 from newsclean.filters.shapes import LONG_PROSE, NOBODY, Shape, shape, states
@@ -59,14 +60,16 @@ STEPS = (
         "prose after", "sentences", "median", "taken above", "kind above", "taken below", "hint",
         "words above", "length below", "capitals below",
     ),
-    ("on topic",),
-    ("repeated", "english"),
+    ("on topic", "repeated"),
+    ("english",),
 )  # fmt: skip
 """Names of all traits, in the steps in which they are counted: what the first trees ask for, what is as quickly told,
 then what takes the words of the whole text."""
 
 NAMES = tuple(chain.from_iterable(STEPS))
-"""Names of all traits, in the order of :meth:`Traits.of`."""
+"""Names of all traits, in the order of :meth:`Traits.rows`."""
+
+Row: TypeAlias = tuple[float, ...]
 
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}/\d{1,2}\b|\d年|\d월")
 _DIGIT = re.compile(r"\d")  # told in a third of the time
@@ -81,7 +84,7 @@ _CALLS = frozenset(
     " support donate browse submit request play show open hide skip add save print lesen jetzt mehr abonnez lire"
     " suscríbete lee leia ver assine читайте подписывайтесь смотрите".split()
 )
-_ENGLISH = re.compile(" (?:the|of|and|to|in|a|is|that|for|it|was|on|with|as) ")
+_ENGLISH = re.compile(r" (?:the|of|and|to|in|a|is|that|for|it|was|on|with|as) [^\n]*")
 
 
 class Traits:
@@ -111,19 +114,6 @@ class Traits:
     def _text(self) -> _Text:
         return _Text(self.shapes, self._marks)
 
-    @cached_property
-    def _topic(self) -> Topic:
-        return Topic([line for line, each in zip(self._lines, self.shapes, strict=True) if each.prose])
-
-    @cached_property
-    def _repeated(self) -> Counter[str]:
-        return Counter([line.low for line in self._lines])
-
-    @cached_property
-    def _english(self) -> float:
-        """The share of lines that hold one of the commonest words of English."""
-        return sum([_ENGLISH.search(f" {line.low} ") is not None for line in self._lines]) / (len(self._lines) or 1)
-
     def suspects(self) -> list[int]:
         """Which of the standing lines may be furniture at all.
 
@@ -142,76 +132,90 @@ class Traits:
         return some
 
     @property
-    def steps(self) -> tuple[Callable[[int], tuple[float, ...]], ...]:
-        """What counts the traits of one standing line, step by step, in the order of :data:`STEPS`."""
+    def steps(self) -> tuple[Callable[[Sequence[int]], list[Row]], ...]:
+        """What counts the traits of some of the standing lines, step by step, in the order of :data:`STEPS`."""
         return self._first, self._second, self._third, self._last
 
-    def of(self, at: int) -> list[float]:
-        """All traits of one line.
-
-        Args:
-            at: which of the standing lines.
+    def rows(self) -> list[Row]:
+        """All traits of all standing lines.
 
         Returns:
-            numbers, in the order of :data:`NAMES`.
+            for each line numbers, in the order of :data:`NAMES`.
         """
-        return [number for step in self.steps for number in step(at)]
+        everywhere = range(len(self.standing))
+        steps = [step(everywhere) for step in self.steps]
+        return [tuple(chain.from_iterable(row)) for row in zip(*steps, strict=True)]
 
-    def _first(self, at: int) -> tuple[float, ...]:
-        index, text, here, low = self.standing[at], self._text, self.shapes[at], self._lines[at].low
+    def _first(self, places: Sequence[int]) -> list[Row]:
+        text, shapes, standing, proses, lines = self._text, self.shapes, self.standing, self._prose, self._lines
         lengths, near, capped, around = text.lengths, text.near, text.capped, text.around
-        three = at - 3 if at > 3 else 0  # half of the time of max(): this is asked of every line
-        return (
-            here.words,
-            _FINALS.get(low[-1:], 0),
-            here.shouted,
-            low.count('"'),
-            1 - lengths[at + 1] / text.total,
-            min(FAR, self._prose[at]),
-            text.prose,
-            text.share,
-            near[index + 2 * NEAR + 1] - near[index],
-            around[at].capitals,
-            around[at + 2].words,
-            (capped[at] - capped[three]) / (at - three or 1),
-        )
+        return [
+            (
+                shapes[at].words,
+                _FINALS.get(lines[at].low[-1:], 0),
+                shapes[at].shouted,
+                lines[at].low.count('"'),
+                1 - lengths[at + 1] / text.total,
+                min(FAR, proses[at]),
+                text.prose,
+                text.share,
+                near[standing[at] + 2 * NEAR + 1] - near[standing[at]],
+                around[at].capitals,
+                around[at + 2].words,
+                (capped[at] - capped[max(at - 3, 0)]) / (min(at, 3) or 1),
+            )
+            for at in places
+        ]
 
-    def _second(self, at: int) -> tuple[float, ...]:
-        index, marks, text, proses = self.standing[at], self._marks, self._text, self._prose
-        here, before, after, low = self.shapes[at], text.around[at], text.around[at + 2], self._lines[at].low
-        taken, count, hint = text.taken, len(self.shapes), marks[index].hint
+    def _second(self, places: Sequence[int]) -> list[Row]:
+        text, shapes, proses, lines = self._text, self.shapes, self._prose, self._lines
+        return [
+            (
+                shapes[at].length,
+                shapes[at].sentence,
+                shapes[at].capitals,
+                _DIGIT.search(lines[at].low) is not None and _DATE.search(lines[at].low) is not None,
+                lines[at].low.count(","),
+                lines[at].low.partition(" ")[0] in _CALLS,
+                min(FAR, at),
+                min(FAR, len(shapes) - 1 - at),
+                len(shapes),
+                text.lengths[at] / text.total,
+                min(FAR, proses[-1] - proses[at + 1]),
+                text.sentences,
+                text.median,
+                *self._company(self.standing[at]),
+                text.around[at].words,
+                text.around[at + 2].length,
+                text.around[at + 2].capitals,
+            )
+            for at in places
+        ]
+
+    def _company(self, index: int) -> Row:
+        """How far the next lines are that rules take, what the one above is, and what a rule would have this one be."""
+        taken, marks = self._text.taken, self._marks
         above = bisect_left(taken, index)
         up = taken[above - 1] if above else index - FAR
         down = taken[above] if above < len(taken) else index + FAR
-        kind = marks[up].rule if above else None
+        kind, hint = marks[up].rule if above else None, marks[index].hint
         return (
-            here.length,
-            here.sentence,
-            here.capitals,
-            _DIGIT.search(low) is not None and _DATE.search(low) is not None,
-            low.count(","),
-            low.partition(" ")[0] in _CALLS,
-            min(FAR, at),
-            min(FAR, count - 1 - at),
-            count,
-            text.lengths[at] / text.total,
-            min(FAR, proses[-1] - proses[at + 1]),
-            text.sentences,
-            text.median,
             min(index - up, FAR),
             GROUPS[kind.kind] if kind else -1,
             min(down - index, FAR),
             GROUPS[hint.kind] if hint else -1,
-            before.words,
-            after.length,
-            after.capitals,
         )
 
-    def _third(self, at: int) -> tuple[float, ...]:
-        return (self._topic.share(self._lines[at], unspaced=self.shapes[at].unspaced),)
+    def _third(self, places: Sequence[int]) -> list[Row]:
+        lines, shapes = self._lines, self.shapes
+        topic = Topic([line for line, each in zip(lines, shapes, strict=True) if each.prose], len(places))
+        repeated = Counter([line.low for line in lines])
+        return [(topic.share(lines[at], unspaced=shapes[at].unspaced), repeated[lines[at].low]) for at in places]
 
-    def _last(self, at: int) -> tuple[float, ...]:
-        return self._repeated[self._lines[at].low], self._english
+    def _last(self, places: Sequence[int]) -> list[Row]:
+        lines = "".join([f" {line.low} \n" for line in self._lines])
+        english = len(_ENGLISH.findall(lines)) / (len(self._lines) or 1)
+        return [(english,)] * len(places)
 
 
 class _Text:

@@ -16,7 +16,7 @@ from newsclean.errors import NoArticle
 from newsclean.filters import split
 from newsclean.filters.furniture import Level, Trees
 from newsclean.filters.marks import Mark, Standing
-from newsclean.filters.traits import NAMES, STEPS, Traits
+from newsclean.filters.traits import NAMES, STEPS, Row, Traits
 from newsclean.rules import RuleBook, read
 
 TESTS = Path(__file__).parents[1]
@@ -33,12 +33,12 @@ def texts() -> Iterator[str]:
         yield "\n".join(chain(*zip(pack["prose"] * 9, pack["noise"], strict=False), pack["genuine"], pack["prose"]))
 
 
-def rows() -> list[list[float]]:
-    found = []
+def rows() -> list[Row]:
+    found: list[Row] = []
     for text in texts():
         standing = Standing.of(split(text), BOOK)
         traits = Traits(standing.lines, standing.marks)
-        found += [traits.of(at) for at in range(len(traits.standing))]
+        found += traits.rows()
     return found
 
 
@@ -78,7 +78,7 @@ def test_each_step_counts_the_traits_it_names() -> None:
     some = ("Storm closes harbour", "The ferries stayed in port on Monday. " * 9, "More news")
     lines = [read(words) for words in some]
     steps = Traits(lines, [Mark()] * len(lines)).steps
-    assert [len(step(0)) for step in steps] == [len(names) for names in STEPS]
+    assert [len(step([0])[0]) for step in steps] == [len(names) for names in STEPS]
 
 
 def test_a_row_holds_a_number_for_each_name() -> None:
