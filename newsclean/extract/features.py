@@ -419,13 +419,14 @@ _Surroundings: TypeAlias = "tuple[tuple[float, ...], tuple[float, ...], int, int
 def _surroundings(parent: Box, sheet: Sheet, total: int, far: dict[Box, int]) -> _Surroundings:
     """What all passages of one parent share: the prose of the four boxes above, density, and signs."""
     grandparent = parent.parent or parent
+    prose_before, begins, ends = sheet.sums.prose, sheet.begins, sheet.ends
     shares: list[float] = []
     here: Box | None = parent
     for _ in range(4):
         if here is None:
             shares.append(1.0)
         else:
-            shares.append(sheet.prose_in(here) / total)
+            shares.append((prose_before[ends[here]] - prose_before[begins[here]]) / total)
             here = here.parent
     count, linked, prose = _density(parent, sheet)
     _, linked_above, prose_above = _density(grandparent, sheet)

@@ -148,8 +148,8 @@ def judge(document: Document, weights: Model) -> list[Judged]:
     table = rows(sheet, hints(document), chosen)
     words = [sheet.words[i] for i in chosen]
     first = weights.first.probabilities(table)
-    around = context(first, words, [found[i].box for i in chosen])
-    table = [row + more for row, more in zip(table, around, strict=True)]
+    boxes = [found[i].box for i in chosen]
+    table = [row + more for row, more in zip(table, context(first, words, boxes), strict=True)]
     doubtful = [row for row, before in zip(table, first, strict=True) if before >= LOST]
     second = iter(weights.second.probabilities(doubtful))
     out = []

@@ -10,6 +10,7 @@ the way its score went.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from newsclean.extract.features import CONTEXT_NAMES, MORE, NAMES, OTHER_ARTICLE, Row
 from newsclean.extract.words import Sign
@@ -22,9 +23,9 @@ _SIGNS = len(NAMES)
 _AROUND = {name: _SIGNS + 3 + place for place, name in enumerate(CONTEXT_NAMES)}
 
 
-def _sign(sign: Sign) -> Callable[[Row], bool]:
+def _sign(sign: Sign) -> Callable[[Any], bool]:  # of a row, in which signs are integers among fractions
     bits = int(sign)
-    return lambda row: bool((int(row[_SIGNS]) | int(row[_SIGNS + 1])) & bits)
+    return lambda row: (row[_SIGNS] | row[_SIGNS + 1]) & bits != 0
 
 
 def _over(name: str, limit: float) -> Callable[[Row], bool]:
