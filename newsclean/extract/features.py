@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, compress
+from itertools import accumulate
 from math import log1p
 from string import ascii_uppercase, digits
 from typing import TypeAlias
@@ -164,16 +164,12 @@ def rows(sheet: Sheet, hints: Hints, chosen: Sequence[int]) -> list[Row]:
     of_setting = _by_setting(passages, sheet.prose, total)
     h1 = _headline(passages, hints)
     story = passages[h1].box.article if h1 >= 0 else None
-    places = _places(sheet, logs, total, h1)
     listed = sum([long for passage, long in zip(passages, sheet.prose, strict=True) if passage.box.lists]) / total
     early = bisect_left(sheet.sums.prose, SUMMARY_REACH)
     far: dict[Box, int] = {}
     surroundings: dict[Box, _Surroundings] = {}
     out: list[Row] = []
-    is_chosen = bytearray(len(passages))
-    for i in chosen:
-        is_chosen[i] = 1
-    for i, place in zip(chosen, compress(places, is_chosen), strict=True):
+    for i, place in zip(chosen, _places(sheet, logs, total, h1, chosen), strict=True):
         passage, size, outside = passages[i], words[i], sheet.outside[i]
         text, box = passage.text, passage.box
         around = surroundings.get(parent := box.parent or box)
@@ -191,22 +187,26 @@ def rows(sheet: Sheet, hints: Hints, chosen: Sequence[int]) -> list[Row]:
     return out
 
 
-def _places(sheet: Sheet, logs: Sequence[float], total: int, h1: int) -> Iterator[Row]:
-    """Where each passage stands, from "place" to "from heading"; what is not there counts -1."""
+def _places(sheet: Sheet, logs: Sequence[float], total: int, h1: int, chosen: Sequence[int]) -> Iterator[Row]:
+    """Where each chosen passage stands, from "place" to "from heading"; what is not there counts -1."""
     count, before = len(sheet.passages), sheet.sums.prose
     first, last = _ends(sheet)
     nothing = (-1.0, -1.0)
     logs, linked = (*nothing, *logs, *nothing), (*nothing, *sheet.linked, *nothing)
-    return zip(
-        [i / count for i in range(count)],
-        [words / total for words in before[:-1]], [(total - words) / total for words in before[1:]],
+    columns: tuple[Sequence[float], ...] = (
         _steps(30, h1, count) if h1 >= 0 else [-40] * count,
-        _steps(20, first, count), [-steps for steps in _steps(20, last, count)],
+        _steps(20, first, count), _steps(20, count - 1 - last, count)[::-1],
         [passage.box.depth for passage in sheet.passages],
-        logs[1:-3], linked[1:-3], linked[:-4], logs[3:-1], linked[3:-1], linked[4:],
+        logs[1:], linked[1:], linked, logs[3:], linked[3:], linked[4:],
         [_size(sheet.page_prose, _LONG_PAGE)] * count, *_headings(sheet),
-        strict=True,
     )  # fmt: skip
+    return zip(
+        [i / count for i in chosen],
+        [before[i] / total for i in chosen],
+        [(total - before[i + 1]) / total for i in chosen],
+        *(map(column.__getitem__, chosen) for column in columns),
+        strict=True,
+    )
 
 
 def _relation(own: Box | None, story: Box | None) -> int:
@@ -252,7 +252,7 @@ def context(scores: Sequence[float], words: Sequence[int], boxes: Sequence[Box])
         beside[2:-4], beside[4:-2], beside[1:-5], beside[5:-1], beside[:-6], beside[6:],
         [sofar / total for sofar in before[:-1]], [(total - sofar) / total for sofar in before[1:]],
         _around(5, before, words_before), _around(10, before, words_before), [_size(total, _LONG_PAGE)] * count,
-        _steps(20, first, count), [-steps for steps in _steps(20, last, count)],
+        _steps(20, first, count), _steps(20, count - 1 - last, count)[::-1],
         strict=True,
     ))  # fmt: skip
 
