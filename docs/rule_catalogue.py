@@ -1,6 +1,7 @@
-"""Write what follows from the rule tables: docs/rules.md, and how long the lines are that each pattern can match.
+"""Write what follows from the rule tables: docs/rules.md, how long the lines are that each pattern can match, and the
+copy of the packs that is quickly read.
 
-``python docs/rule_catalogue.py`` after every change of a rule; tests hold both files current.
+``python docs/rule_catalogue.py`` after every change of a rule; tests hold the files current.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from pathlib import Path
 
 import newsclean.rules
 from newsclean.rules import SIGNALS, Rule, RuleBook
+from newsclean.rules.loading import STORED, stored
 from newsclean.rules.matcher import fingerprint, parsed_width
 
 PAGE = Path(__file__).with_name("rules.md")
 WIDTHS = Path(newsclean.rules.__file__).with_name("widths.json")
+COPY = WIDTHS.with_name(STORED)
 OPENING = """# The noise rules
 
 Written from the tables in `newsclean/rules/*.toml` by `docs/rule_catalogue.py`; a test fails when it is stale.
@@ -54,3 +57,4 @@ def _cell(words: str) -> str:
 if __name__ == "__main__":
     PAGE.write_text(page(RuleBook()), encoding="utf-8")
     WIDTHS.write_text(widths(RuleBook()), encoding="utf-8")
+    COPY.write_text(stored(), encoding="utf-8")

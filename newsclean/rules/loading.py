@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import tomllib
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
 from newsclean.errors import RuleError
 from newsclean.rules.rule import Rule
+
+STORED = "packs.json"
+"""The packs as JSON, written by ``docs/rule_catalogue.py``: read in a fifth of the time that the TOML files take."""
 
 _ANY = "any"
 
@@ -34,8 +40,42 @@ def parse(text: str, origin: str = "") -> tuple[Rule, ...]:
 
 @lru_cache(maxsize=1)
 def packed() -> tuple[Rule, ...]:
-    """The rules of all packs that come with newsclean, ``any`` first, then by language."""
-    folder = files("newsclean.rules")
-    packs = sorted((each for each in folder.iterdir() if each.name.endswith(".toml")), key=lambda each: each.name)
-    packs.sort(key=lambda each: each.name != f"{_ANY}.toml")
-    return tuple(rule for pack in packs for rule in parse(pack.read_text("utf-8"), pack.name))
+    """The rules of all packs that come with newsclean, ``any`` first, then by language.
+
+    They come from the stored copy as long as that is one of the TOML files as they are now.
+    """
+    packs = _packs()
+    return _stored(_fingerprint(packs)) or _parsed(packs)
+
+
+def stored() -> str:
+    """The text of the stored copy: a fingerprint of the TOML files, and their rules."""
+    packs = _packs()
+    rules = [json.dumps(rule.to_dict(), ensure_ascii=False) for rule in _parsed(packs)]
+    return f'{{"packs": "{_fingerprint(packs)}", "rules": [\n' + ",\n".join(rules) + "\n]}\n"
+
+
+def _packs() -> list[tuple[str, bytes]]:
+    packs = [each for each in files("newsclean.rules").iterdir() if each.name.endswith(".toml")]
+    packs.sort(key=lambda each: (each.name != f"{_ANY}.toml", each.name))
+    return [(each.name, each.read_bytes()) for each in packs]
+
+
+def _fingerprint(packs: Sequence[tuple[str, bytes]]) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for name, text in packs:
+        digest.update(f"{name} {len(text)} ".encode() + text)
+    return digest.hexdigest()
+
+
+def _stored(fingerprint: str) -> tuple[Rule, ...]:
+    """The rules of the stored copy; none if it is not one of these packs: somebody is writing rules."""
+    file = files("newsclean.rules").joinpath(STORED)
+    copy = json.loads(file.read_bytes()) if file.is_file() else {}
+    if copy.get("packs") != fingerprint:
+        return ()
+    return tuple(Rule.from_table(table) for table in copy["rules"])
+
+
+def _parsed(packs: Sequence[tuple[str, bytes]]) -> tuple[Rule, ...]:
+    return tuple(rule for name, text in packs for rule in parse(text.decode(), name))

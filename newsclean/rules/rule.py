@@ -152,6 +152,15 @@ class Rule:
         for key in ("id", "kind", "reason", "cues", "pattern"):
             if not values.get(key):
                 raise RuleError(f"{where}: {key} is missing", rule=name)
+        return cls.from_table(values)
+
+    @classmethod
+    def from_table(cls, values: Mapping[str, Any]) -> Self:
+        """A rule from a table that was checked before.
+
+        Args:
+            values: what :meth:`to_dict` returned.
+        """
         plain: dict[str, Any] = {
             key: tuple(value) if isinstance(value, list) else value for key, value in values.items()
         }

@@ -11,7 +11,7 @@ import pytest
 from newsclean import Cleaner, clean_text
 from newsclean.errors import RuleError
 from newsclean.filters import told
-from newsclean.rules import RuleBook, read
+from newsclean.rules import RuleBook, loading, read
 from newsclean.rules.loading import parse
 
 BOOK = RuleBook()
@@ -99,6 +99,19 @@ def test_what_follows_from_the_tables_is_current() -> None:
     spec.loader.exec_module(module)
     assert (DOCS / "rules.md").read_text(encoding="utf-8") == module.page(BOOK), "run python docs/rule_catalogue.py"
     assert module.WIDTHS.read_text(encoding="utf-8") == module.widths(BOOK), "run python docs/rule_catalogue.py"
+    assert module.COPY.read_text(encoding="utf-8") == loading.stored(), "run python docs/rule_catalogue.py"
+
+
+def test_the_stored_copy_is_left_alone_once_a_pack_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    packs = loading._packs()
+    changed = [(name, text.replace(b"300x250 Ad", b"301x251 Ad")) for name, text in packs]
+    assert changed != packs
+    monkeypatch.setattr(loading, "_packs", lambda: changed)
+    monkeypatch.setattr(loading, "packed", loading.packed.__wrapped__)
+    drops = [line for rule in loading.packed() for line in rule.drops]
+    assert "301x251 Ad" in drops
+    assert "300x250 Ad" not in drops
+    assert len(loading.packed()) == len(BOOK)
 
 
 def test_a_book_is_a_value() -> None:
