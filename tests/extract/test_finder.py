@@ -14,7 +14,9 @@ from newsclean.cleaner import FAST, PRECISE, THOROUGH, Cleaner
 from newsclean.document import Document
 from newsclean.errors import NewscleanError, NoArticle
 from newsclean.extract import by_paragraph, paragraphs, strict_paragraphs, with_linked_data
+from newsclean.extract.blocks import Box, Passage
 from newsclean.extract.model import feature_names, model, read
+from newsclean.extract.paragraphs import Judged, select
 from newsclean.extract.reasons import FACTS
 from newsclean.types import Block, Candidate, Kind, Removal
 
@@ -76,6 +78,31 @@ def test_stricter_never_keeps_more() -> None:
     assert loose is not None
     assert strict is not None
     assert {block.text for block in strict.standing} <= {block.text for block in loose.standing}
+
+
+HEAD, PROSE = Kind.HEADING, Kind.PARAGRAPH
+
+
+def judged(*lines: tuple[Kind, float]) -> list[Judged]:
+    passages = {kind: Passage(Box(tag, None, {}), []) for kind, tag in ((HEAD, "h2"), (PROSE, "p"))}
+    return [Judged(passages[kind], (), score, kind, 2 * (kind is HEAD), 12) for kind, score in lines]
+
+
+@pytest.mark.parametrize(
+    ("doubted", "below", "stays"),
+    [
+        (0.3, (PROSE, 0.9), True),
+        (0.3, (PROSE, 0.1), False),
+        (0.3, (HEAD, 0.9), False),
+        (0.0, (PROSE, 0.9), False),  # with it the headings do not reach the mark on average
+    ],
+)
+def test_a_heading_that_is_doubted_stays_with_its_like_and_what_it_heads(
+    doubted: float, below: tuple[Kind, float], stays: bool
+) -> None:
+    others = [(HEAD, 0.9), (PROSE, 0.9), (HEAD, 0.7), (PROSE, 0.9)]
+    assert select(judged(*others, (HEAD, doubted), below), 0.6)[4] is stays
+    assert not select(judged(*others[:2], (HEAD, doubted), (PROSE, 0.9)), 0.6)[2]
 
 
 def test_weights_of_other_features_are_refused() -> None:
