@@ -12,7 +12,12 @@ from newsclean.filters.marks import Standing
 from newsclean.types import Block, Removal
 
 ROUNDS = 100
-"""A bound for filters that never come to rest; ours need two or three rounds."""
+"""A bound for filters that never come to rest; on 571 pages ours need four rounds at the most."""
+FEWEST_ROUNDS = 5
+"""Rounds for a page of any length."""
+MOST_LINES = 20_000
+"""Lines looked at in all rounds, beyond which there are no more than the fewest: a menu that is written into the text
+of a very long page may go line by line, and each line asks about all that are left."""
 
 
 def sweep(
@@ -21,7 +26,7 @@ def sweep(
     """Ask every filter about the lines that stand, take out what they point at, and ask again.
 
     A trim can leave a line that another rule would take, and a line that goes can bare the one before it; so that
-    cleaning twice changes nothing, filters are asked until they have nothing more to say.
+    cleaning twice changes nothing, filters are asked until they have nothing more to say, or a long page long enough.
 
     Args:
         found: every block.
@@ -41,8 +46,12 @@ def sweep(
     parts: dict[int, list[Removal]] = {}
     for removal in removals:
         _take(removal, whole, parts)
-    for _ in range(ROUNDS):
+    looked_at = 0
+    for turn in range(ROUNDS):
         standing = _standing(found, whole, parts)
+        looked_at += len(standing)
+        if turn >= FEWEST_ROUNDS and looked_at > MOST_LINES:
+            break
         pointed = _pointed(Standing.of([block for _, block in standing], context.rules), filters, context)
         for removal in pointed:
             index = standing[removal.index][0]
