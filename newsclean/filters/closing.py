@@ -14,7 +14,6 @@ from itertools import takewhile
 
 from newsclean.filters.context import Context
 from newsclean.filters.marks import Mark, Standing
-from newsclean.filters.shapes import shape
 
 COMPANY = frozenset(("agency", "byline", "caption", "copyright"))
 """Kinds of lines that may stand between the article's last paragraph and its closing line."""
@@ -49,7 +48,7 @@ def closing(standing: Standing, context: Context) -> frozenset[int]:
     rules = [rule for index in standing.marked if (rule := marks[index].rule)]
     if context.from_page or not any(rule.closing for rule in rules):
         return frozenset()
-    prose = (at for at in range(len(marks) - 1, -1, -1) if marks[at].rule is None and shape(lines[at]).prose)
+    prose = (at for at in range(len(marks) - 1, -1, -1) if marks[at].rule is None and lines[at].shape.prose)
     last = next(prose, -1)
     if last < 0 or sum(mark.rule is not None for mark in marks[:last]) > NOISY * len(marks):
         return frozenset()

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.filters.context import Context
 from newsclean.filters.marks import Standing
-from newsclean.filters.shapes import shape
 from newsclean.types import Block, Kind, Removal
 
 QUOTED_WORDS = 5
@@ -45,7 +44,7 @@ def pull_quote(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal
         line = standing.lines[index]
         words = line.low.strip(_AROUND)
         if len(line.words) >= QUOTED_WORDS and any(
-            words in other.low and len(other.low) > len(line.low) and shape(other).prose
+            words in other.low and len(other.low) > len(line.low) and other.shape.prose
             for at, other in enumerate(standing.lines)
             if at != index
         ):

@@ -9,8 +9,8 @@ from itertools import islice
 from newsclean.filters.closing import closing
 from newsclean.filters.context import Context
 from newsclean.filters.marks import Mark, Standing
-from newsclean.filters.shapes import shape, states
 from newsclean.rules import Line
+from newsclean.rules.shapes import states
 from newsclean.types import Block, Removal
 
 OPENING = 3
@@ -90,7 +90,7 @@ def _are_comments(standing: Standing, below: range, context: Context) -> bool:
         return False
     if not others or sum(bool(_SIGNED & each) for each in kinds) >= SIGNS:
         return True
-    return not any(shape(line).prose for line in standing.lines[below.start :])
+    return not any(line.shape.prose for line in standing.lines[below.start :])
 
 
 def below_the_end(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]:
@@ -105,9 +105,7 @@ def below_the_end(blocks: Sequence[Block], context: Context, /) -> Iterator[Remo
     """
     standing = Standing.of(blocks, context.rules)
     lines, marks = standing.lines, standing.marks
-    prose = (
-        index for index in range(len(lines) - 1, -1, -1) if marks[index].rule is None and shape(lines[index]).prose
-    )
+    prose = (index for index in range(len(lines) - 1, -1, -1) if marks[index].rule is None and lines[index].shape.prose)
     last = next(prose, None)
     if last is None or sum(1 for _ in islice(prose, OPENING - 1)) < OPENING - 1:
         return
@@ -117,7 +115,7 @@ def below_the_end(blocks: Sequence[Block], context: Context, /) -> Iterator[Remo
         return
     stays = closing(standing, context)
     for index in range(end + 1, len(lines)):
-        if index in stays or (marks[index].hint is None and states(lines[index])):
+        if index in stays or (marks[index].hint is None and states(lines[index].low)):
             continue
         yield Removal(index, "below-the-end", "stands below the article's end", None, "navigation")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.filters.shapes import PROSE
 from newsclean.rules import Line
+from newsclean.rules.shapes import PROSE
 
 TELLING = 4
 """Letters from which a word says something about the topic: shorter ones are mostly function words."""

@@ -16,9 +16,9 @@ from itertools import accumulate, chain
 from typing import TypeAlias
 
 from newsclean.filters.marks import Mark
-from newsclean.filters.shapes import LONG_PROSE, NOBODY, Shape, shape, states
 from newsclean.filters.topic import Topic
 from newsclean.rules import Line
+from newsclean.rules.shapes import LONG_PROSE, NOBODY, Shape, states
 
 FAR = 20
 """Distances, in lines, are counted up to here; farther is far."""
@@ -69,6 +69,12 @@ then what takes the words of the whole text."""
 NAMES = tuple(chain.from_iterable(STEPS))
 """Names of all traits, in the order of :meth:`Traits.rows`."""
 
+FRACTIONS = frozenset((
+    "shouted", "text after", "prose", "taken", "capitals above", "length 3 above", "capitals", "text before",
+    "sentences", "capitals below", "on topic", "english",
+))  # fmt: skip
+"""Names of the traits that are no whole numbers."""
+
 Row: TypeAlias = tuple[float, ...]
 
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}/\d{1,2}\b|\d年|\d월")
@@ -106,7 +112,7 @@ class Traits:
         self._marks = marks
         self.standing = [index for index, mark in enumerate(marks) if mark.rule is None]
         self._lines = [lines[index] for index in self.standing]
-        self.shapes = shapes = [shape(line) for line in self._lines]
+        self.shapes = shapes = [line.shape for line in self._lines]
         self._prose = _sums([each.prose for each in shapes])
         self.prose = sum([each.length for each in shapes if each.prose])
 
@@ -126,7 +132,7 @@ class Traits:
                 continue
             if self._marks[self.standing[at]].hint is None:
                 enclosed = proses[at] > 0 and proses[at + 1] < proses[-1]
-                if (sentence and enclosed) or states(self._lines[at]):
+                if (sentence and enclosed) or states(self._lines[at].low):
                     continue
             some.append(at)
         return some

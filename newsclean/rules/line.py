@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from newsclean.rules.shapes import Shape, look
+
 CACHED = 4096
 """Lines kept folded: several filters and rounds look at the same line, and an article has a few hundred of them."""
 
@@ -49,16 +51,25 @@ class Line:
         'read more'
     """
 
-    __slots__ = ("_plain", "low", "text")
+    __slots__ = ("_plain", "_shape", "low", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._shape: Shape | None = None
         self._plain = plain = _fold(text)
         low = plain.lower()
         if not low.isascii() and "\u0307" in low:  # Turkish İ becomes two characters
             low = low.replace("i\u0307", "i")
         # no white space but the space is printable (str.isprintable)
         self.low = low if "  " not in low and low.isprintable() else " ".join(low.split())
+
+    @property
+    def shape(self) -> Shape:
+        """What the line looks like; found out once, when it is first asked for."""
+        shape = self._shape
+        if shape is None:
+            shape = self._shape = look(self.low, self._plain)
+        return shape
 
     @property
     def words(self) -> list[str]:

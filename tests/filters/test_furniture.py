@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
+from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from newsclean.errors import NoArticle
 from newsclean.filters import split
 from newsclean.filters.furniture import Level, Trees
 from newsclean.filters.marks import Mark, Standing
-from newsclean.filters.traits import NAMES, STEPS, Row, Traits
+from newsclean.filters.traits import FRACTIONS, NAMES, STEPS, Row, Traits
 from newsclean.rules import RuleBook, read
 
 TESTS = Path(__file__).parents[1]
@@ -81,5 +83,16 @@ def test_each_step_counts_the_traits_it_names() -> None:
     assert [len(step([0])[0]) for step in steps] == [len(names) for names in STEPS]
 
 
+def test_fractions_are_named() -> None:
+    for number, name in enumerate(NAMES):
+        if name not in FRACTIONS:
+            assert all(float(row[number]).is_integer() for row in ROWS), name
+
+
 def test_a_row_holds_a_number_for_each_name() -> None:
     assert {len(values) for values in ROWS} == {len(NAMES)}
+
+
+def test_the_trees_were_grown_on_these_traits() -> None:
+    stored = json.loads(files("newsclean.filters").joinpath("furniture.json").read_text(encoding="utf-8"))
+    assert stored["traits"] == list(NAMES)

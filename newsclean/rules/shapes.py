@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
-
-from newsclean.rules import Line
-from newsclean.rules.line import CACHED
 
 PROSE = 100
 """Characters from which a line that ends like a sentence is a paragraph of prose; a headline rarely passes 100."""
@@ -48,14 +44,13 @@ class Shape(NamedTuple):  # one is made of every line: a tuple takes a third of 
     shouted: float
 
 
-@lru_cache(maxsize=CACHED)
-def shape(line: Line) -> Shape:
-    """Look at a line.
+def look(low: str, plain: str) -> Shape:
+    """Look at a folded line.
 
     Args:
-        line: the line, folded.
+        low: the line in lower case.
+        plain: the line with its capitals; its white space need not be folded.
     """
-    low = line.low
     length, count = len(low), low.count(" ") + 1
     last = low[-1:]
     sentence = (
@@ -64,7 +59,7 @@ def shape(line: Line) -> Shape:
     unspaced = count < length / 12 and _UNSPACED.search(low) is not None
     if length >= LONG_PROSE or (sentence and length >= (PROSE // 2 if unspaced else PROSE)):
         return Shape(length, length // 2 if unspaced else count, sentence, True, unspaced, 0.0, 0.0)  # noqa: FBT003
-    words = line.cased
+    words = plain.split()
     capitals = sum([word[0].isupper() for word in words]) / count  # lists and map(): this is asked of every line
     shouted = 0.0
     if capitals and any(map(str.isupper, words)):
@@ -77,13 +72,12 @@ def _ends_without_stop(low: str, last: str) -> bool:
     return low[:1] == _QUOTES[last] if last in _QUOTES else _is_thai(last)
 
 
-def states(line: Line) -> bool:
+def states(low: str) -> bool:
     """Whether a line is a short plain statement: "He paused." may be an article's first or last word.
 
     Args:
-        line: the line, folded.
+        low: the line, folded, in lower case.
     """
-    low = line.low
     stated = low.endswith(_STATED) and not low.endswith("...")
     return len(low) < STATEMENT and (stated or _is_thai(low[:1]))
 
