@@ -84,7 +84,7 @@ _IN_TABLES = frozenset("caption col colgroup tbody td tfoot th thead tr".split()
 """Elements whose tags are ignored outside tables."""
 _HOLDING_TABLES = ("caption", "td", "template", "th")
 """Where a table stands inside a table; elsewhere a second one closes the first."""
-_BREAKOUT = frozenset(
+BREAKOUT = frozenset(
     "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta "
     "nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
 )
@@ -215,7 +215,7 @@ class OpenElements:
             if name == "noscript":
                 return True  # it ends before anything else is opened
             self._in_head = name in _HEAD or name in _NOT_FOLLOWED
-        if self.in_foreign and name not in _BREAKOUT and not ends_drawing:
+        if self.in_foreign and name not in BREAKOUT and not ends_drawing:
             return name not in _NOT_FOLLOWED and (closed or (self._has_room(f":{name}") and self._push(f":{name}")))
         if name in _NOT_FOLLOWED or (name not in _OPENING_NOTHING and not self._has_room(name)):
             return False

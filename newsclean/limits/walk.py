@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.errors import LimitExceeded
-from newsclean.limits.open_elements import FORMATTING, ONCE, SPECIAL, VOID, OpenElements
+from newsclean.limits.open_elements import BREAKOUT, FORMATTING, ONCE, SPECIAL, VOID, OpenElements
 from newsclean.limits.tokens import (
     ATTRIBUTE_NAMES,
     ATTRIBUTES,
@@ -32,7 +32,8 @@ _NEUTRAL = {"script": r"\u003c", "title": "&lt;", "textarea": "&lt;"}
 _USUAL = SPECIAL | FORMATTING | VOID | {"span", "svg", "class", "href", "id", "itemprop", "name", "property", "rel"}
 """Names that there is always room for."""
 _BREAK = "<hr>"
-"""Stands for blocks that are left out, so that the words before and in them do not run together."""
+"""Stands for blocks that are left out, so that the words before and in them do not run together; and for what would
+have ended a drawing, so that the words in it are none of the drawing's."""
 _LONG_ATTRIBUTES = 3_000
 """Characters from which on attributes are not kept to know them again."""
 _RAW_TAGS = 10_000
@@ -141,7 +142,8 @@ class Walk:
             attributes = (name != "a" and sense(attributes)) or ""  # two links are never active
         if self.open.start(name, attributes, closed=closed, ends_drawing=ends_drawing):
             return True
-        self._leave_out(token, is_block=name in SPECIAL and not was_foreign)
+        ends_drawing = ends_drawing or name in BREAKOUT
+        self._leave_out(token, is_block=ends_drawing if was_foreign else name in SPECIAL)
         return False
 
     def _leave_out(self, token: re.Match[str], *, is_block: bool) -> None:

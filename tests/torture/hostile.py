@@ -215,6 +215,26 @@ def drawings_nested_50000_deep() -> Html:
 
 
 @hostile()
+def drawings_that_only_seem_closed() -> Html:
+    return page("<svg><g a=b/>" * 50_000 + "</svg>" + STORY)
+
+
+@hostile()
+def headings_closed_twice_that_leave_divs_open() -> Html:
+    return page("<h1></h1><blockquote></h1><h1><h1></blockquote>" * 20_000 + STORY)
+
+
+@hostile()
+def lists_of_forms_that_leave_divs_open() -> Html:
+    return page("<li><form><div></form></div><li></li><div></li>" * 20_000 + STORY)
+
+
+@hostile("limit-exceeded")
+def formatting_in_shadow_roots() -> Html:
+    return page(each(3_000, "<template shadowroot><b a=#></template>") + "<p>storm</p>" * 10_000 + STORY)
+
+
+@hostile()
 def formulas_nested_50000_deep() -> Html:
     return page("<math><mrow>" * 50_000 + "</mrow></math>" * 50_000 + STORY)
 
@@ -419,6 +439,12 @@ def a_row_of_20000_cells() -> Html:
 @hostile()
 def a_table_of_20000_rows() -> Html:
     return page(f"<article>{STORY}<table>{each(20_000, '<tr><td>a #<td>b')}</table></article>")
+
+
+@hostile()
+def a_menu_of_1500_lines_before_the_story() -> Html:
+    menu = ("DIENSTE", "Schlagzeilen per SMS", "Bücher &amp; Mehr", "Heft-Abo", "16. Februar 2006")
+    return page("".join(f"<p>{line}</p>" for line in menu) * 300 + STORY)
 
 
 @hostile()
