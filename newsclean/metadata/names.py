@@ -68,6 +68,7 @@ class People(NamedTuple):
 NOBODY = People()
 
 _EDGES = " .,:;-–—|/*·\"“”'„»«>#"
+_EDGES_OF_PIECES = _EDGES.replace(".", "")
 _LEADING = frozenset("by von par por door av af автор от".split())
 """Words before a name, behind which none came."""
 
@@ -224,7 +225,7 @@ def _pieces(text: str) -> list[str]:
 
 def _judge(piece: str, is_site: Callable[[str], bool] | None, *, strict: bool) -> tuple[str, str]:
     """What one piece of a signature is: a person, else an organisation; both empty if it is neither."""
-    name = _trimmed(without_lead(piece.strip(_EDGES.replace(".", "")))[0])
+    name = _trimmed(without_lead(piece.strip(_EDGES_OF_PIECES))[0])
     if name.rpartition(" ")[2].casefold() in AFTER_NAMES:
         name = _trimmed(_TRAILING.sub("", name))
     if not name.isascii() and CJK.search(name) and name.rpartition(" ")[2] in ROLES:
@@ -246,6 +247,8 @@ def _judge(piece: str, is_site: Callable[[str], bool] | None, *, strict: bool) -
 def _trimmed(name: str) -> str:
     """A name without the marks around it; the full stop of a last initial stays: "Pia B."."""
     bare = name.strip(_EDGES)
+    if bare == name:
+        return name
     return f"{bare}." if _INITIAL.search(bare) and f"{bare}." in name else bare
 
 
