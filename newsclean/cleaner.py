@@ -87,7 +87,11 @@ class Cleaner:
         chosen = self.choose(candidates)
         findings = propose(document, thorough=self.thorough)
         context = Context(
-            title=_first(findings, "title"), site=_first(findings, "site"), rules=self.rules, from_page=True
+            title=_first(findings, "title"),
+            site=_first(findings, "site"),
+            authors=_names(findings),
+            rules=self.rules,
+            from_page=True,
         )
         body = self._body(chosen, context)
         if not body.blocks:
@@ -180,6 +184,14 @@ def _first(findings: Sequence[Finding], name: str) -> str | None:
     return next(
         (finding.value for finding in findings if finding.field == name and isinstance(finding.value, str)), None
     )
+
+
+def _names(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Whoever any source says signs the article."""
+    names = [
+        name for each in findings if each.field == "authors" and isinstance(each.value, tuple) for name in each.value
+    ]
+    return tuple(dict.fromkeys(names))
 
 
 FAST = Cleaner(extractors=(paragraphs, with_linked_data), thorough=False)

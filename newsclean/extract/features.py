@@ -65,6 +65,8 @@ _TAGS = (
     "aside nav",
 )  # fmt: skip
 _TAG_NUMBERS = {tag: number for number, tags in enumerate(_TAGS, start=1) for tag in tags.split()}
+PARAGRAPH_TAG = _TAG_NUMBERS["p"]
+"""The number of ``<p>`` among the tags of a row."""
 _TELLING = (
     "© copyright rights reserved rechte vorbehalten droits réservés derechos reservados riservati",
     (

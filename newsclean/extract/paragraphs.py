@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from newsclean.document import Document
 from newsclean.extract.blocks import Box, Passage, linked_words, passages
-from newsclean.extract.features import NAMES, Hints, Row, context, folded, rows
+from newsclean.extract.features import NAMES, PARAGRAPH_TAG, Hints, Row, context, folded, rows
 from newsclean.extract.kinds import kind
 from newsclean.extract.model import Model, model
 from newsclean.extract.sheet import PROSE_WORDS, tally
@@ -34,6 +34,12 @@ than it is.  Of labelled ones between this and the common mark, 27 of 37 belong 
 STANDFIRST_MARK = 0.5
 """On other pages a line below the headline is more often a summary for search engines (of those between the two marks,
 52 of 79 do not belong to the text), so the odds must be even at least."""
+SUMMARY_MARK = 0.8
+"""On pages that call themselves articles though not news (blogs and guides), and on all where it is no paragraph but a
+box or a heading, a line that repeats the page's description word for word is such a summary until much speaks for it: of
+those between this and even odds, 16 of 24 do not belong to the text."""
+_REPEATED = 0.95
+"""The share of a line's words that stand in the page's description, from which on it repeats it."""
 LOST = 0.01
 """A passage that the first pass scores lower is not judged again: the second has never lifted one to the mark."""
 NEAR_MISS = 0.1
@@ -164,6 +170,8 @@ def select(judged: Sequence[Judged], threshold: float) -> list[bool]:
     """Which passages are the article: those that reach the mark, lists and tables whole, headings with their like."""
     limit = _mark(judged, threshold)
     kept = [_keeps(each, limit) for each in judged]
+    for i in range(len(judged) - 1):
+        kept[i] = kept[i] or (kept[i + 1] and _is_label(judged[i]))
     groups: dict[Box, list[int]] = {}
     for i, each in enumerate(judged):
         if each.kind in _GROUPED and (box := _group(each)) is not None:
@@ -224,11 +232,38 @@ def _mark(judged: Sequence[Judged], threshold: float) -> float:
 def _keeps(each: Judged, limit: float) -> bool:
     """Whether a passage reaches the mark; standfirsts have marks of their own."""
     if each.kind is Kind.STANDFIRST:
-        limit = min(limit, NEWS_STANDFIRST_MARK if each.row[_PAGE_TYPE] == _NEWS else STANDFIRST_MARK)
+        limit = _standfirst_mark(each.row, limit)
     return each.score >= limit
 
 
-_PAGE_TYPE = NAMES.index("page type")
+def _is_label(each: Judged) -> bool:
+    """Whether a line introduces each of several parts: a question put to everybody, "Pros:", "What you'll learn:"."""
+    return (
+        each.score >= LABEL_MARK
+        and each.row[_REPEATS] >= LABELS
+        and each.row[_LINKED] == 0
+        and each.passage.text.endswith(_LABEL_ENDS)
+    )
+
+
+LABEL_MARK = 0.3
+"""What a recurring label must reach above a passage that stays.  That it stands several times speaks against a line: on
+labelled pages it does so wrongly where the line ends in a colon or a question mark, 97 times in 100."""
+LABELS = 3
+"""So many times, at least, a recurring label stands."""
+_LABEL_ENDS = (":", "?", "：", "？", "؟")
+
+
+def _standfirst_mark(row: Row, limit: float) -> float:
+    if row[_PAGE_TYPE] == _NEWS:
+        return min(limit, NEWS_STANDFIRST_MARK)
+    loose = row[_PAGE_TYPE] == _ARTICLE or row[_OWN_TAG] != PARAGRAPH_TAG
+    return max(limit, SUMMARY_MARK) if loose and row[_DESCRIPTION] >= _REPEATED else min(limit, STANDFIRST_MARK)
+
+
+_PAGE_TYPE, _DESCRIPTION, _OWN_TAG, _REPEATS, _LINKED = (
+    NAMES.index(name) for name in ("page type", "description", "tag", "repeats", "linked")
+)
 
 
 def _span(kept: Sequence[bool]) -> tuple[int, int]:

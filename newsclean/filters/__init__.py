@@ -7,6 +7,7 @@ whose kinds and links are known, and on plain text, of which :func:`split` makes
 
 from __future__ import annotations
 
+from newsclean.filters.author_notes import author_note
 from newsclean.filters.context import Context, Filter
 from newsclean.filters.furniture import furniture
 from newsclean.filters.naming import named
@@ -18,13 +19,22 @@ from newsclean.filters.sweep import sweep
 from newsclean.filters.tells import told
 from newsclean.filters.text import split
 
-DEFAULT_FILTERS: tuple[Filter, ...] = (phrases, comment_section, below_the_end, pull_quote, second_copy, furniture)
+DEFAULT_FILTERS: tuple[Filter, ...] = (
+    phrases,
+    comment_section,
+    below_the_end,
+    pull_quote,
+    second_copy,
+    author_note,
+    furniture,
+)
 """What cleans if nothing else is asked for."""
 
 __all__ = [
     "DEFAULT_FILTERS",
     "Context",
     "Filter",
+    "author_note",
     "below_the_end",
     "comment_section",
     "furniture",

@@ -18,6 +18,7 @@ class Context:
         language: of the text, BCP 47; None if unknown.
         title: the headline; None if unknown.
         site: the site's name; None if unknown.
+        authors: the names of those who may have signed it.
         rules: the noise rules, and which signals are switched off.
         from_page: whether the blocks come from a page, with kinds and links; else they are lines of plain text.
 
@@ -29,6 +30,7 @@ class Context:
     language: str | None = None
     title: str | None = None
     site: str | None = None
+    authors: tuple[str, ...] = ()
     rules: RuleBook = field(default_factory=RuleBook)
     from_page: bool = False
 

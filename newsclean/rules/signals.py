@@ -31,6 +31,7 @@ SIGNALS: tuple[Signal, ...] = (
     Signal("below-the-end", "navigation", "stands below the article's end", "below_the_end"),
     Signal("pull-quote", "navigation", "a quotation out of the text, shown a second time", "pull_quote"),
     Signal("second-copy", "navigation", "the text a second time, line by line", "second_copy"),
+    Signal("author-note", "byline", "a note about the author", "author_note"),
     Signal("furniture-above", "navigation", "looks like the page's furniture, above the first paragraph", "furniture"),
     Signal("furniture-between", "navigation", "looks like the page's furniture, between paragraphs", "furniture"),
     Signal("furniture-below", "navigation", "looks like the page's furniture, below the last paragraph", "furniture"),
