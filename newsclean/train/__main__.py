@@ -28,7 +28,7 @@ NEWS_SETS = ("aeb", "fundus-eval", "fundus-tests", "traf-eval", "wcxb")
 NEWS_WEIGHT = 2.0
 """Sets of news pages count double beside wcxb, which has more pages, most of them blogs and guides."""
 WEIGHTS = {"aeb": NEWS_WEIGHT, "fundus-eval": NEWS_WEIGHT, "fundus-tests": NEWS_WEIGHT}
-THRESHOLD = 0.65
+THRESHOLD = 0.66
 """The mark: two to one, because a noise line is noticed before a missed one."""
 
 

@@ -15,6 +15,7 @@ from newsclean.document import Document
 from newsclean.errors import NewscleanError, NoArticle
 from newsclean.extract import by_paragraph, paragraphs, strict_paragraphs, with_linked_data
 from newsclean.extract.blocks import Box, Passage
+from newsclean.extract.features import NAMES, PARAGRAPH_TAG
 from newsclean.extract.model import feature_names, model, read
 from newsclean.extract.paragraphs import Judged, select
 from newsclean.extract.reasons import FACTS
@@ -88,6 +89,12 @@ def judged(*lines: tuple[Kind, float]) -> list[Judged]:
     return [Judged(passages[kind], (), score, kind, 2 * (kind is HEAD), 12) for kind, score in lines]
 
 
+def judged_as(text: str, kind: Kind, score: float, known: dict[str, float]) -> Judged:
+    passage = Passage(Box("p", None, {}), [])
+    passage.text = text
+    return Judged(passage, [known.get(name, 0.0) for name in NAMES], score, kind, 0, 2)
+
+
 @pytest.mark.parametrize(
     ("doubted", "below", "stays"),
     [
@@ -103,6 +110,63 @@ def test_a_heading_that_is_doubted_stays_with_its_like_and_what_it_heads(
     others = [(HEAD, 0.9), (PROSE, 0.9), (HEAD, 0.7), (PROSE, 0.9)]
     assert select(judged(*others, (HEAD, doubted), below), 0.6)[4] is stays
     assert not select(judged(*others[:2], (HEAD, doubted), (PROSE, 0.9)), 0.6)[2]
+
+
+SURE = ((PROSE, 0.95),) * 3
+"""What makes a page judge the rest by the common mark."""
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "below", "stays"),
+    [
+        ("Pros:", {"repeats": 3}, 0.9, True),
+        ("What did you learn from it?", {"repeats": 5}, 0.9, True),
+        ("Pros:", {"repeats": 2}, 0.9, False),
+        ("Pros:", {"repeats": 3}, 0.1, False),
+        ("Pros:", {"repeats": 3, "linked": 1.0}, 0.9, False),
+        ("Advertisement", {"repeats": 3}, 0.9, False),
+    ],
+)
+def test_a_recurring_label_stays_with_what_it_introduces(
+    text: str, row: dict[str, float], below: float, stays: bool
+) -> None:
+    label = judged_as(text, PROSE, 0.4, row)
+    assert select([*judged(*SURE), label, *judged((PROSE, below))], 0.6)[3] is stays
+    assert not select([*judged(*SURE), label._replace(score=0.2), *judged((PROSE, below))], 0.6)[3]
+
+
+@pytest.mark.parametrize(
+    ("kind", "score", "stays"),
+    [
+        (Kind.TABLE, 0.55, True),
+        (Kind.CODE, 0.55, True),
+        (Kind.QUOTE, 0.55, True),
+        (PROSE, 0.55, False),
+        (Kind.TABLE, 0.4, False),
+    ],
+)
+def test_what_a_writer_put_in_needs_less(kind: Kind, score: float, stays: bool) -> None:
+    assert select([*judged(*SURE), judged_as("Ferries", kind, score, {})], 0.6)[3] is stays
+
+
+@pytest.mark.parametrize(
+    ("page_type", "description", "tag", "score", "stays"),
+    [
+        (3, 1.0, PARAGRAPH_TAG, 0.2, True),  # news
+        (0, 1.0, PARAGRAPH_TAG, 0.55, True),
+        (0, 0.5, PARAGRAPH_TAG + 1, 0.55, True),
+        (0, 1.0, PARAGRAPH_TAG, 0.45, False),
+        (2, 1.0, PARAGRAPH_TAG, 0.75, False),  # an article that does not call itself news
+        (0, 1.0, PARAGRAPH_TAG + 1, 0.75, False),
+        (2, 1.0, PARAGRAPH_TAG, 0.85, True),
+    ],
+)
+def test_a_standfirst_needs_the_more_the_less_the_page_is_news(
+    page_type: int, description: float, tag: int, score: float, stays: bool
+) -> None:
+    row = {"page type": page_type, "description": description, "tag": tag}
+    standfirst = judged_as("Eleven boats sank.", Kind.STANDFIRST, score, row)
+    assert select([standfirst, *judged(*SURE)], 0.6)[0] is stays
 
 
 def test_weights_of_other_features_are_refused() -> None:
