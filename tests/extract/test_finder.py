@@ -12,13 +12,14 @@ import pytest
 
 from newsclean.cleaner import FAST, PRECISE, THOROUGH, Cleaner
 from newsclean.document import Document
-from newsclean.errors import NewscleanError, NoArticle
-from newsclean.extract import by_paragraph, paragraphs, strict_paragraphs, with_linked_data
+from newsclean.errors import LimitExceeded, NewscleanError, NoArticle
+from newsclean.extract import by_paragraph, paragraphs, strict_paragraphs, with_linked_data, with_trafilatura
 from newsclean.extract.blocks import Box, Passage
 from newsclean.extract.features import NAMES, PARAGRAPH_TAG
 from newsclean.extract.model import feature_names, model, read
 from newsclean.extract.paragraphs import Judged, select
 from newsclean.extract.reasons import FACTS
+from newsclean.extract.with_trafilatura import MOST_LINKS
 from newsclean.types import Block, Candidate, Kind, Removal
 
 SENTENCES = (
@@ -167,6 +168,12 @@ def test_a_standfirst_needs_the_more_the_less_the_page_is_news(
     row = {"page type": page_type, "description": description, "tag": tag}
     standfirst = judged_as("Eleven boats sank.", Kind.STANDFIRST, score, row)
     assert select([standfirst, *judged(*SURE)], 0.6)[0] is stays
+
+
+def test_the_second_voice_is_not_asked_about_a_page_of_links() -> None:
+    with pytest.raises(LimitExceeded, match="links") as caught:
+        with_trafilatura(Document(page("<a href=/a>Storm</a> " * (MOST_LINKS + 1))))
+    assert caught.value.limit == "links"
 
 
 def test_weights_of_other_features_are_refused() -> None:
