@@ -201,7 +201,7 @@ class RuleBook:
             rule = self.rules[order]
             matcher = self._matchers[order]
             if matcher is None:
-                matcher = self._matchers[order] = ready(rule.pattern, rule.part)
+                matcher = self._matchers[order] = ready(rule.pattern, rule.part, rule.longest)
             found = matcher.find(line, line.folded if rule.cased else line.low)
             if found is None:
                 continue
@@ -249,4 +249,4 @@ def _lengths(rule: Rule) -> Lengths:
     if rule.part != "line":
         return Lengths(least, rule.longest or sys.maxsize)
     label = rule.kind in _LABELS or rule.tells in _TOLD_BY_LABELS
-    return Lengths(least, min(rule.longest or most, PROSE if label else LONGEST))
+    return Lengths(least, min(rule.longest or most, PROSE if label else max(rule.longest, LONGEST)))

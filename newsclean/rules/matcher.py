@@ -16,7 +16,8 @@ from importlib.resources import files
 from newsclean.rules.line import Line
 
 LONGEST = 400
-"""Characters of a folded line that a rule may look at: longer lines are paragraphs, and only their ends are read."""
+"""Characters of a folded line that a rule looks at unless it asks for more: longer lines are paragraphs, and only their
+ends are read."""
 
 MAXREPEAT = 2**32 - 1
 """The width of a pattern that can match any number of characters (``_sre.MAXREPEAT`` on 64 bits)."""
@@ -35,17 +36,18 @@ class Matcher:
     Args:
         pattern: the rule's pattern.
         part: the rule's part: ``"line"``, ``"start"`` or ``"end"``.
+        most: characters that it looks at, at most.
 
     Attributes:
-        longest: characters that a match can have at most, :data:`LONGEST` at the most.
+        longest: characters that a match can have at most, ``most`` at the most.
         shortest: characters that it has at least.
     """
 
-    def __init__(self, pattern: str, part: str) -> None:
+    def __init__(self, pattern: str, part: str, most: int = LONGEST) -> None:
         self._guarded = pattern
         self._part = part
         self.shortest, longest = width(pattern)
-        self.longest = min(longest, LONGEST)
+        self.longest = min(longest, most)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:  # compiled only when a line of the right length comes
@@ -80,14 +82,15 @@ class Matcher:
 
 
 @cache
-def ready(pattern: str, part: str) -> Matcher:
+def ready(pattern: str, part: str, longest: int = 0) -> Matcher:
     """A pattern, made ready; once.
 
     Args:
         pattern: the rule's pattern.
         part: the rule's part.
+        longest: the rule's longest line; 0 if it does not say.
     """
-    return Matcher(pattern, part)
+    return Matcher(pattern, part, max(longest, LONGEST))
 
 
 def width(pattern: str) -> tuple[int, int]:

@@ -66,7 +66,7 @@ class Rule:
         part: one of :data:`PARTS`.
         tells: one of :data:`TELLS`, or empty.
         cased: cues and pattern see capitals.
-        longest: characters of a line that the rule looks at, at most; 0 for as many as its pattern can match.
+        longest: characters of a line that the rule looks at, at most; 0 for as many as its pattern matches, up to 400.
         hint: the words alone do not decide: the line goes only where its place and its neighbours agree
             (see :mod:`newsclean.filters.furniture`).
         closing: in plain text the line stays where it closes the text (see :mod:`newsclean.filters.closing`).
@@ -126,7 +126,7 @@ class Rule:
         padded = f" {text} "
         if (self.longest and len(text) > self.longest) or not any(cue in padded for cue in self.cues):
             return None
-        return ready(self.pattern, self.part).find(line, text)
+        return ready(self.pattern, self.part, self.longest).find(line, text)
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any], origin: str = "") -> Self:

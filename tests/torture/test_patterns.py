@@ -133,7 +133,7 @@ def test_no_pattern_of_the_code_goes_back_and_forth_without_end(pattern: re.Patt
 
 def test_no_pattern_of_the_rules_goes_back_and_forth_without_end() -> None:
     for rule in RULES:
-        matcher = ready(rule.pattern, rule.part)
+        matcher = ready(rule.pattern, rule.part, rule.longest)
         for drop in rule.drops[:1]:
             lines = (Line(text[: 2 * LONGEST + 6 * TIMES]) for text in pumped(drop))
             check(lambda line: matcher.find(line, line.folded if rule.cased else line.low), lines, rule.id)  # noqa: B023 - called at once
