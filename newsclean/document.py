@@ -2,7 +2,7 @@
 
 What is no HTML is refused (:mod:`newsclean.media_type`), bytes become text (:mod:`newsclean.decoding`), what could make
 a parser hang is mended (:mod:`newsclean.limits`), and what a parser would swallow without a word is brought to light or
-told in :attr:`Document.warnings`.
+told in :attr:`Document.warnings`.  The file is long because each of these steps is told where it is taken.
 
 A :class:`Document` holds a parser tree: it belongs to one thread and is never
 stored or pickled.

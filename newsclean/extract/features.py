@@ -98,6 +98,8 @@ _TELLING = (
 """Words of notices: rights, sign-ups, other stories, sharing, picture credits, bylines, author boxes and consent."""
 _TELLING_NUMBERS = {word: number for number, words in enumerate(_TELLING, start=1) for word in words.split()}
 _TELLING_WORDS = frozenset(_TELLING_NUMBERS)
+UNSTATED, SHARED_AS_ARTICLE, ARTICLE, NEWS = range(4)
+"""What a page says it is, by the numbers that the weights know."""
 MORE = 3
 """The number of the words of other stories."""
 _READ_CHARACTERS = 160
@@ -127,14 +129,14 @@ class Hints:
         titles: what the page may be called, folded by :func:`folded`.
         description: the words of its summary.
         body: the letters of its JSON-LD ``articleBody``.
-        type: what it says it is: 3 news, 2 another article, 1 ``og:type`` article only, 0 nothing of the kind.
+        type: what it says it is: :data:`NEWS`, another :data:`ARTICLE`, by ``og:type`` only, or nothing of the kind.
             Labelled pages of news hold fewer lists and boxes than guides and blogs do.
     """
 
     titles: tuple[str, ...] = ()
     description: frozenset[str] = frozenset()
     body: str = ""
-    type: int = 0
+    type: int = UNSTATED
 
     @cached_property
     def words(self) -> frozenset[str]:

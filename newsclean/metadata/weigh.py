@@ -1,6 +1,7 @@
 """Title, authors and the day of publication, weighed: what speaks for each value, and how many points that is.
 
 Evidence is words ("byline", "stated and seen"); points are looked up in :mod:`newsclean.metadata.trust`.
+A long file: the three are weighed by one scale, and what speaks for each stands beside it.
 """
 
 from __future__ import annotations

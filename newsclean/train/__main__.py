@@ -21,7 +21,8 @@ from newsclean.cleaner import READERS_KINDS, Cleaner
 from newsclean.errors import NewscleanError
 from newsclean.extract import model
 from newsclean.extract.kinds import kind
-from newsclean.extract.paragraphs import Finder, Judged
+from newsclean.extract.marks import Judged
+from newsclean.extract.paragraphs import Finder
 from newsclean.train import figures, fit, pages
 
 NEWS_SETS = ("aeb", "fundus-eval", "fundus-tests", "traf-eval", "wcxb")

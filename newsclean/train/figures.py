@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
-from newsclean.extract.paragraphs import Judged, select
+from newsclean.extract.marks import Judged, select
 from newsclean.train.labels import shingles, tokens
 from newsclean.train.pages import Lesson
 from newsclean.types import Kind

@@ -16,8 +16,8 @@ from newsclean.errors import LimitExceeded, NewscleanError, NoArticle
 from newsclean.extract import by_paragraph, paragraphs, strict_paragraphs, with_linked_data, with_trafilatura
 from newsclean.extract.blocks import Box, Passage
 from newsclean.extract.features import NAMES, PARAGRAPH_TAG
+from newsclean.extract.marks import Judged, select
 from newsclean.extract.model import feature_names, model, read
-from newsclean.extract.paragraphs import Judged, select
 from newsclean.extract.reasons import FACTS
 from newsclean.extract.with_trafilatura import MOST_LINKS
 from newsclean.types import Block, Candidate, Kind, Removal
