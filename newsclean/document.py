@@ -11,7 +11,7 @@ stored or pickled.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from html import escape
 from itertools import islice
@@ -256,15 +256,6 @@ class Document:
         if parts.scheme not in {"http", "https"} or not parts.netloc:
             return ""
         return _encoded(joined)
-
-
-def tag_numbers(tags: Iterable[str]) -> dict[int, str]:
-    """Lexbor's numbers for tags, asked of Lexbor itself, because they change with its versions.
-
-    Asking a node for its ``tag_id`` takes half as long as asking for its ``tag``.
-    """
-    page = LexborHTMLParser("")
-    return {page.create_node(tag).tag_id: tag for tag in tags}
 
 
 def _encoded(url: str) -> str:

@@ -20,8 +20,9 @@ from typing import TypeAlias
 
 from selectolax.lexbor import LexborNode
 
-from newsclean.document import Document, tag_numbers
+from newsclean.document import Document
 from newsclean.extract.words import TAG_SIGNS, Sign, signs
+from newsclean.tag_numbers import COMMENT, DOCTYPE, TEXT, tag_numbers
 from newsclean.types import Link
 
 BLOCK_TAGS = frozenset(
@@ -155,11 +156,9 @@ class Passage:
 
 
 _BLOCKS = tag_numbers(BLOCK_TAGS)
-_TEXT, _COMMENT, _DOCTYPE = 2, 4, 5
-"""Lexbor's numbers of what is no element."""
 _A, _BR, _SCRIPT = tag_numbers(("a", "br", "script"))
 _BOLD = frozenset(tag_numbers(("b", "strong")))
-_EMPTY = frozenset((_COMMENT, _DOCTYPE, *tag_numbers(_EMPTY_TAGS)))
+_EMPTY = frozenset((COMMENT, DOCTYPE, *tag_numbers(_EMPTY_TAGS)))
 """What nothing stands in."""
 _CLOSED = _EMPTY | {_BR} | tag_numbers(_SKIPPED_TAGS).keys()
 """What no text for readers stands in; any other element is part of a line."""
@@ -187,7 +186,7 @@ def passages(document: Document) -> list[Passage]:  # noqa: C901, PLR0912 - one 
     document.scripts = scripts = list[LexborNode]()
     while node is not None:
         number = node.tag_id
-        if number == _TEXT:
+        if number == TEXT:
             text = node.text_content or ""
             is_blank = text.isspace()
             if is_blank and (now is None or now.box is not box or text.isascii()):

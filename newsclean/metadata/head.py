@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from newsclean.document import tag_numbers
 from newsclean.metadata.elements import Elements
 from newsclean.metadata.plain import plain
+from newsclean.tag_numbers import tag_numbers
 
 MAX_TAGS = 600
 """``<meta>`` and ``<link>`` elements looked at; a page carries some 20 to 120."""

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from newsclean.document import tag_numbers
 from newsclean.metadata.plain import plain
+from newsclean.tag_numbers import COMMENT, DOCTYPE, TEXT, tag_numbers
 
 MAX_AFTER = 16
 """Lines read below the headline: of 1,870 pages, no labelled author or day stood further down and nowhere else."""
@@ -33,10 +33,8 @@ _BLOCK_TAGS = frozenset(
 _SKIPPED_TAGS = frozenset(
     "script style noscript template svg iframe select button nav video audio form dialog object textarea".split()
 )
-_TEXT, _COMMENT, _DOCTYPE = 2, 4, 5
-"""Lexbor's numbers of what is no element."""
 _BLOCKS = frozenset(tag_numbers(_BLOCK_TAGS))
-_SKIPPED = frozenset((_COMMENT, _DOCTYPE, *tag_numbers(_SKIPPED_TAGS)))
+_SKIPPED = frozenset((COMMENT, DOCTYPE, *tag_numbers(_SKIPPED_TAGS)))
 _ENDS = frozenset(tag_numbers(("body", "html")))
 
 _WRAPPERS = 3
@@ -97,8 +95,8 @@ def _forward(node: LexborNode | None, *, into: bool) -> Iterator[tuple[str, Lexb
         if current is None:
             return
         number = current.tag_id
-        if number == _TEXT or number not in _SKIPPED:
-            if number != _TEXT and _holds_block(current):
+        if number == TEXT or number not in _SKIPPED:
+            if number != TEXT and _holds_block(current):
                 current = current.child or _next(current)
                 continue
             if text := _text(current, number):
@@ -108,7 +106,7 @@ def _forward(node: LexborNode | None, *, into: bool) -> Iterator[tuple[str, Lexb
 
 def _text(node: LexborNode, number: int) -> str:
     """The words of a leaf block; most text between blocks is white space."""
-    raw = node.text_content if number == _TEXT else shown(node, " ")
+    raw = node.text_content if number == TEXT else shown(node, " ")
     return plain(raw) if raw and not raw.isspace() else ""
 
 
@@ -122,7 +120,7 @@ def shown(node: LexborNode, separator: str) -> str:
     text = node.text(separator=separator)
     if "{" not in text:
         return text
-    parts = (part for part in node.traverse(include_text=True) if part.tag_id == _TEXT)
+    parts = (part for part in node.traverse(include_text=True) if part.tag_id == TEXT)
     return separator.join(
         part.text_content or "" for part in parts if part.parent and part.parent.tag_id not in _SKIPPED
     )
@@ -150,11 +148,11 @@ def _backward(node: LexborNode) -> Iterator[tuple[str, LexborNode]]:
                 return
             before = current.prev
         number = before.tag_id
-        while number != _TEXT and number not in _SKIPPED and (last := before.last_child) is not None:
+        while number != TEXT and number not in _SKIPPED and (last := before.last_child) is not None:
             if not _holds_block(before):
                 break
             before, number = last, last.tag_id
-        if (number == _TEXT or number not in _SKIPPED) and (text := _text(before, number)):
+        if (number == TEXT or number not in _SKIPPED) and (text := _text(before, number)):
             yield text, before
         current = before
 
