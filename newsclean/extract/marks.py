@@ -49,6 +49,10 @@ def select(judged: Sequence[Judged], threshold: float) -> list[bool]:
     kept = [_keeps(each, limit) for each in judged]
     for i in range(len(judged) - 1):
         kept[i] = kept[i] or (kept[i + 1] and _is_label(judged[i]))
+    for members in _recurring(judged):
+        if all(_stays_as_prose(judged, kept, i + 1) for i in members):
+            for i in members:
+                kept[i] = True
     for members in _lists_and_tables(judged):
         words = sum(judged[i].words for i in members)
         stays = sum(judged[i].score * judged[i].words for i in members) >= _asked(judged[members[0]], limit) * words
@@ -136,6 +140,22 @@ def _is_label(each: Judged) -> bool:
     )
 
 
+def _recurring(judged: Sequence[Judged]) -> Iterator[list[int]]:
+    """The places of each line that may head several parts, however it ends."""
+    places: dict[str, list[int]] = {}
+    for i, each in enumerate(judged):
+        if each.row[_REPEATS] >= LABELS and each.row[_LINKED] == 0 and each.score >= RECURRING_MARK:
+            places.setdefault(each.passage.text, []).append(i)
+    return (members for members in places.values() if len(members) >= LABELS)
+
+
+def _stays_as_prose(judged: Sequence[Judged], kept: Sequence[bool], i: int) -> bool:
+    return i < len(judged) and kept[i] and judged[i].words >= PROSE_WORDS and judged[i].kind is not Kind.HEADING
+
+
+RECURRING_MARK = 0.4
+"""What a line that recurs must reach wherever it stands, where prose that stays follows it each time: a prompt in a
+questionnaire, "Why we picked it".  On labelled pages of unseen publishers, all 4 such lines belong to the text."""
 LABEL_MARK = 0.3
 """What a recurring label must reach above a passage that stays.  That it stands several times speaks against a line: on
 labelled pages it does so wrongly where the line ends in a colon or a question mark, 97 times in 100."""

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from importlib.resources import files
+from itertools import chain
 
 import pytest
 
@@ -87,7 +88,8 @@ HEAD, PROSE = Kind.HEADING, Kind.PARAGRAPH
 
 def judged(*lines: tuple[Kind, float]) -> list[Judged]:
     passages = {kind: Passage(Box(tag, None, {}), []) for kind, tag in ((HEAD, "h2"), (PROSE, "p"))}
-    return [Judged(passages[kind], (), score, kind, 2 * (kind is HEAD), 12) for kind, score in lines]
+    row = [0.0] * len(NAMES)
+    return [Judged(passages[kind], row, score, kind, 2 * (kind is HEAD), 12) for kind, score in lines]
 
 
 def judged_as(text: str, kind: Kind, score: float, known: dict[str, float]) -> Judged:
@@ -134,6 +136,26 @@ def test_a_recurring_label_stays_with_what_it_introduces(
     label = judged_as(text, PROSE, 0.4, row)
     assert select([*judged(*SURE), label, *judged((PROSE, below))], 0.6)[3] is stays
     assert not select([*judged(*SURE), label._replace(score=0.2), *judged((PROSE, below))], 0.6)[3]
+
+
+@pytest.mark.parametrize(
+    ("scores", "row", "last", "stays"),
+    [
+        ((0.5, 0.5, 0.5), {"repeats": 3}, (PROSE, 0.9), True),
+        ((0.5, 0.5), {"repeats": 2}, (PROSE, 0.9), False),
+        ((0.5, 0.5, 0.3), {"repeats": 3}, (PROSE, 0.9), False),
+        ((0.5, 0.5, 0.5), {"repeats": 3, "linked": 1.0}, (PROSE, 0.9), False),
+        ((0.5, 0.5, 0.5), {"repeats": 3}, (PROSE, 0.1), False),
+        ((0.5, 0.5, 0.5), {"repeats": 3}, (HEAD, 0.9), False),
+    ],
+)
+def test_a_recurring_line_stays_where_prose_follows_it_each_time(
+    scores: tuple[float, ...], row: dict[str, float], last: tuple[Kind, float], stays: bool
+) -> None:
+    below = [(PROSE, 0.9)] * (len(scores) - 1) + [last]
+    labels = [judged_as("Why we picked it.", PROSE, score, row) for score in scores]
+    kept = select([*judged(*SURE), *chain.from_iterable(zip(labels, judged(*below), strict=True))], 0.6)
+    assert kept[3::2] == [stays] * len(scores)
 
 
 @pytest.mark.parametrize(
