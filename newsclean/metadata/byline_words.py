@@ -14,58 +14,111 @@ def _entries(text: str) -> frozenset[str]:
 
 
 _LEADS = """
-en: by | written by | article written by | this post was written by | post written by
-words by | story by | text by | posted by | published by | reported by | report by
-reporting by | authored by | article by | submitted by | as told to | author | authors | writer | contributor
-contributors | created by | post author | added by | from
+en: by | written by | article written by | this post was written by | post written by | words by | story by
+text by | posted by | published by | reported by | report by | reporting by | authored by | article by
+submitted by | as told to | author | authors | writer | contributor | contributors | created by | post author
+added by | from | by our correspondent | by our reporter | our correspondent | an opinion piece by | an opinion by
+opinion by | a column by | column by | analysis by | an analysis by | commentary by | comment by | interview by
+interviewed by | review by | a review by | essay by | an essay by | guest post by | a guest post by
+words and photos by | words and pictures by | words and photographs by | text and photos by | text and photos
+story and photos by | reporting and photos by | reported and written by | researched and written by | compiled by
+as told by | dispatch by
 
 de: von | autor | autorin | autoren | autor/in | autor:in | verfasst von | geschrieben von | text von | text
 ein beitrag von | ein artikel von | ein gastbeitrag von | gastbeitrag von | ein kommentar von | kommentar von
 eine kolumne von | eine analyse von | ein interview von | interview von | erstellt von | veröffentlicht von
-gepostet von | beitrag von | verfasser | redaktion
+gepostet von | beitrag von | verfasser | verfasserin | redaktion | von unserem korrespondenten
+von unserer korrespondentin | von unserem reporter | von unserer reporterin | von unserem redakteur
+von unserer redakteurin | von unserem mitarbeiter | von unserer mitarbeiterin | reportage von | eine reportage von
+bericht von | ein bericht von | analyse von | kolumne von | essay von | ein essay von | glosse von | text und foto
+text und fotos | text & fotos | text und bilder | text und bild | protokoll von | aufgezeichnet von
+das interview führte | das interview führten | das gespräch führte | das gespräch führten | es berichtet
+es berichten | ein text von | meinung von
 
 fr: par | propos recueillis par | écrit par | rédigé par | publié par | posté par | texte de | auteur | autrice
-auteurs | un article de
+auteurs | un article de | un texte de | une chronique de | une tribune de | une enquête de | un reportage de
+une analyse de | un billet de | chronique de | tribune de | reportage de | enquête de | analyse de
+entretien réalisé par | interview réalisée par | interview par | propos recueillis et traduits par | texte et photos
+textes et photos | texte et photos de | textes | signé | de notre correspondant | de notre correspondante
+de notre envoyé spécial | de notre envoyée spéciale | de nos envoyés spéciaux | notre correspondant
+notre correspondante
 
-es: por | escrito por | publicado por | texto de | texto | autor | autora | autores | redactado por | una nota de
-redacción
+es: por | escrito por | publicado por | texto de | texto | textos | autor | autora | autores | redactado por
+una nota de | redacción | un reportaje de | una crónica de | una columna de | un artículo de | una entrevista de
+reportaje de | crónica de | columna de | opinión de | análisis de | entrevista de | entrevista por | texto y fotos
+textos y fotos | texto y fotos de | firma | firmado por | informa | por nuestro corresponsal
+de nuestro corresponsal | enviado especial | enviada especial | nuestro corresponsal | elaborado por
 
 ca: per | escrit per | text de
 
 it: di | a cura di | scritto da | pubblicato da | articolo di | testo di | autore | autrice | autori | postato da
+dal nostro inviato | dalla nostra inviata | dal nostro corrispondente | dalla nostra corrispondente
+dai nostri inviati | intervista di | commento di | analisi di | reportage di | editoriale di | un articolo di
+un'analisi di | testo e foto | testo e foto di | testi di | testi e foto di | l'analisi di | il commento di
+l'intervista di | redatto da | raccolto da | servizio di
 
-pt: por | escrito por | publicado por | texto de | texto | autor | autora | autores | redação
+pt: por | escrito por | publicado por | texto de | texto | textos | autor | autora | autores | redação | reportagem
+reportagem de | uma reportagem de | análise de | opinião de | crónica de | crônica de | coluna de | artigo de
+um artigo de | entrevista de | entrevista a cargo de | texto e fotos | texto e fotos de | da redação, por
+do nosso correspondente | da nossa correspondente | enviado especial | enviada especial | apuração | colaborou
+colaboração de | assina | assinado por
 
-nl: door | geschreven door | tekst | auteur | auteurs | geplaatst door | een artikel van
+nl: door | geschreven door | tekst | auteur | auteurs | geplaatst door | een artikel van | een analyse van
+een column van | column van | analyse van | commentaar van | opinie van | interview door | door onze redacteur
+door onze redactrice | door onze verslaggever | door onze verslaggeefster | door onze correspondent
+van onze redacteur | van onze verslaggever | van onze verslaggeefster | van onze correspondent | tekst en foto
+tekst en foto's | tekst en beeld | opgetekend door | gepubliceerd door | een reportage van | reportage van
 
 pl: autor | autorka | autorzy | tekst | opracował | opracowała | oprac | napisał | napisała | przygotował
-przygotowała
+przygotowała | rozmawiał | rozmawiała | rozmawiali | rozmowę przeprowadził | rozmowę przeprowadziła | opracowanie
+zebrał | zebrała | wysłuchał | wysłuchała | tekst i zdjęcia | tekst i foto | relacja | komentarz | felieton
+reportaż | dodał | dodała | opublikował | opublikowała | autor tekstu | autorka tekstu
 
-ru: автор | авторы | текст | подготовил | подготовила | материал подготовил | материал подготовила
+ru: автор | авторы | текст | подготовил | подготовила | материал подготовил | материал подготовила | подготовили
+беседовал | беседовала | беседовали | интервью взял | интервью взяла | записал | записала | автор текста
+автор статьи | авторы текста | текст и фото | написал | написала | репортаж | колонка | мнение | рассказывает
 
-uk: автор | авторка | автори | текст | підготував | підготувала
+uk: автор | авторка | автори | текст | підготував | підготувала | підготували | спілкувався | спілкувалася
+спілкувались | розмовляв | розмовляла | записав | записала | автор тексту | авторка тексту | текст і фото
+текст та фото | написав | написала | інтерв'ю | репортаж | колонка | матеріал підготував | матеріал підготувала
 
 tr: yazan | yazar | haber | haberi hazırlayan | muhabir | editör | kaynak
 
-sv: av | text | skriven av | författare | publicerad av | reporter
+sv: av | text | skriven av | skrivet av | författare | publicerad av | reporter | krönika av | ledare av
+kommentar av | analys av | debatt av | en krönika av | en analys av | text och bild | text och foto | text & foto
+text & bild | från vår korrespondent | från vår utsända | reportage av | intervju av | insändare av | recension av
 
-no: av | tekst | skrevet av | forfatter | publisert av | journalist
+no: av | tekst | skrevet av | forfatter | publisert av | journalist | kommentar av | kronikk av | kronikk ved
+leder av | analyse av | debattinnlegg av | innlegg av | meninger av | en kommentar av | tekst og foto
+tekst og bilder | tekst/foto | fra vår korrespondent | anmeldt av | reportasje av | intervju av | foto og tekst
+ved
 
-da: af | tekst | skrevet af | forfatter | publiceret af | journalist
+da: af | tekst | skrevet af | forfatter | publiceret af | journalist | kommentar af | kronik af | kronik ved
+leder af | analyse af | debatindlæg af | indlæg af | klumme af | en kommentar af | tekst og foto | tekst og billeder
+fra vores korrespondent | af vores korrespondent | anmeldt af | reportage af | interview af | anmeldelse af
 
-fi: kirjoittaja | teksti | toimittaja | kirjoittanut | julkaissut
+fi: kirjoittaja | kirjoittajat | teksti | toimittaja | toimittajat | kirjoittanut | julkaissut | teksti ja kuvat
+teksti ja kuva | tekstit | haastattelu | kolumni | analyysi | haastatteli | teksti & kuvat
 
 is: eftir | höfundur | texti
 
 cs: autor | autorka | autoři | text | napsal | napsala | zpracoval | zpracovala | připravil | připravila
+rozhovor vedl | rozhovor vedla | ptal se | ptala se | text a foto | text i foto | komentář | napsali | zpracovali
+od našeho zpravodaje | od naší zpravodajky | autor článku | autorka článku | glosa
 
 sk: autor | autorka | autori | text | napísal | napísala
 
-el: του | της | γράφει | γράφει ο | γράφει η | γράφουν | συντάκτης | επιμέλεια | ρεπορτάζ | από | κείμενο
+el: του | της | γράφει | γράφει ο | γράφει η | γράφουν | συντάκτης | συντάκτρια | επιμέλεια | ρεπορτάζ | από
+κείμενο | του ανταποκριτή μας | της ανταποκρίτριάς μας | συνέντευξη στον | συνέντευξη στη | συνέντευξη στην
+αρθρογράφος | άρθρο του | άρθρο της | γράφει ο/η | κείμενο - φωτογραφίες | κείμενα | συντακτική ομάδα | των
 
-ro: de | scris de | autor | autori | text de | publicat de | articol de
+ro: de | scris de | autor | autori | text de | publicat de | articol de | un articol de | un text de | o analiză de
+analiză de | opinie de | reportaj de | un reportaj de | un interviu de | interviu de | editorial de | text | texte
+text și foto | text și fotografii | corespondență de la | realizat de | redactat de | semnat de | a consemnat
 
-hu: írta | szerző | szerzők | szöveg | szerkesztette | közzétette
+hu: írta | írták | szerző | szerzők | szöveg | szerkesztette | közzétette | írta és fényképezte | szöveg és fotó
+szöveg és fotók | lejegyezte | az interjút készítette | riporter | tudósítónktól | tudósítónk | összeállította
+készítette
 
 hr: piše | autor | napisao | napisala | tekst
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import cast
 
 from selectolax.lexbor import LexborNode
 
@@ -16,6 +17,7 @@ from newsclean.linked_data import types_of
 from newsclean.metadata import dates
 from newsclean.metadata.byline_words import AGENCIES, ROLES
 from newsclean.metadata.elements import ASIDES, ELSEWHERE
+from newsclean.metadata.given_names import is_given_name
 from newsclean.metadata.leads import without_lead
 from newsclean.metadata.name_shapes import folded
 from newsclean.metadata.names import NOBODY, People
@@ -71,6 +73,33 @@ MAX_BODY = 1
 HEAD = 4
 """Lines below the headline that count as next to it."""
 
+MARK_LEVELS = 3
+"""Elements from a line's own on that may say by their class that it is a byline."""
+
+MAX_BESIDE = 3
+"""Words beside the names in a line that is names and nothing else: "and", a city, an agency."""
+
+AUTHOR_CLASSES = (
+    "autor", "writer", "reporter", "signat", "firma", "assinatura", "podpis", "szerz", "kirjoitt", "penulis", "yazar",
+    "muhabir", "skribent", "forfatter", "författare", "auteur", "redakt", "journalist", "credits-name", "by-name",
+)  # fmt: skip
+"""What classes hold of elements that name an author, beside "author" and "byline", which are looked for everywhere."""
+
+OTHER_CLASSES = (
+    "tag", "topic", "label", "section", "seccion", "sezione", "secao", "editoria", "dzial", "sectiune", "rubri",
+    "ressort", "categor", "kicker", "eyebrow", "location", "place", "region", "standfirst", "subtitle", "subhead",
+    "teaser", "foto", "photo", "image", "caption", "credit", "share", "related", "keyword", "breadcrumb", "menu",
+    "team", "score",
+)  # fmt: skip
+"""What classes hold of lines that are names of topics, places and sections."""
+
+_NO_BYLINES = frozenset({"figure", "figcaption", "nav", "aside", "footer", "blockquote", "button", "form", "table"})
+"""Elements in which names are pictured, quoted or linked, and sign nothing."""
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
+_PLACED = re.compile(r"[A-ZÀ-Þ][\w .,'’()-]{1,40}\s[—–|/-]{1,2}\s")
+"""A place before a byline."""
+
 _TWO_CAPITALS = re.compile(r"[A-Z][\w'.-]*\s+(?:[\w'.-]+\s+)?[A-Z]")
 _BYLINE_MARK = re.compile(r"byline|signature|firma|name|\bfn\b", re.IGNORECASE)
 _ORGANISATION_TYPES = frozenset({"organization", "newsmediaorganization", "corporation"})
@@ -88,8 +117,9 @@ def propose(reading: Reading) -> Iterator[Finding]:
     linked = list(_from_linked_data(reading))
     yield from linked
     yield from _from_meta(reading)
-    yield from _from_marks(reading, {finding.value for finding in linked if finding.field == "authors"})
-    yield from _from_lines(reading)
+    marked = list(_from_marks(reading, {finding.value for finding in linked if finding.field == "authors"}))
+    yield from marked
+    yield from _from_lines(reading, {name for finding in marked for name in cast("tuple[str, ...]", finding.value)})
 
 
 def signed(people: People, source: str) -> Iterator[Finding]:
@@ -256,14 +286,19 @@ def _may_be_names(text: str) -> bool:
     return not text.isascii() or bool(_TWO_CAPITALS.search(text)) or text.strip(" |").casefold() in AGENCIES
 
 
-def _from_lines(reading: Reading) -> Iterator[Finding]:
-    """Lines near the headline that are a byline by their wording, or by standing beside the date."""
+def _from_lines(reading: Reading, marked: Container[str] = ()) -> Iterator[Finding]:
+    """Lines near the headline that are a byline by their wording, or by standing beside the date.
+
+    Args:
+        reading: the page.
+        marked: names that marked elements give: a line that is names says nothing more of them.
+    """
     lines = [line for line in reading.zone if line.place >= -ABOVE and line.body <= MAX_BODY]
     dated = [len(line.text) < LONG and bool(dates.scan(line.text, month_first=reading.month_first)) for line in lines]
     for index, line in enumerate(lines):
         if len(line.text) >= LONG:
             continue
-        rest, led = without_lead(line.text)
+        rest, led = _led(line.text)
         near = reading.headline is not None and 0 < line.place <= HEAD
         above = reading.headline is not None and line.place < 0
         if led and not rest:
@@ -271,13 +306,64 @@ def _from_lines(reading: Reading) -> Iterator[Finding]:
             if len(following) < LONG:
                 yield from signed(_written_large(reading.names(following)), "byline:label")
         elif led:
-            yield from signed(_written_large(reading.names(line.text)), "byline" if near else "byline:below")
+            yield from signed(_written_large(reading.names(rest)), "byline" if near else "byline:below")
         elif near and any(dated[max(index - 1, 0) : index + 3]) and _may_be_names(line.text):
             yield from signed(reading.names(line.text, strict=True), "line:dated")
         elif above and dated[index] and _may_be_names(line.text):
             yield from signed(reading.names(line.text, strict=True), "line:dated-above")
         elif (near or above) and _next(lines, index).casefold() in ROLES and _may_be_names(line.text):
             yield from signed(reading.names(line.text, strict=True), "line:role")
+        elif near and _may_be_names(line.text):
+            yield from _from_names(line, reading, marked)
+
+
+def _led(text: str) -> tuple[str, bool]:
+    """A line without the words that begin a byline, also behind a place: "OSLO — By Anna Bell"."""
+    rest, led = without_lead(text)
+    if led or not (bar := _PLACED.match(text)):
+        return rest, led
+    return without_lead(text[bar.end() :])
+
+
+def _from_names(line: Line, reading: Reading, known: Container[str]) -> Iterator[Finding]:
+    """A line below the headline whose element says that it holds an author, or that is names and little else."""
+    marked = _says_author(line.node)
+    if marked is None:
+        return
+    persons = reading.names(line.text, strict=True).persons
+    if not marked:
+        persons = tuple(filter(_is_named, persons)) if persons and _covers(persons, line.text) else ()
+    new = tuple(name for name in persons if name not in known)
+    yield from signed(People(new), "line:marked" if marked else "line:names")
+
+
+def _says_author(node: LexborNode) -> bool | None:
+    """Whether an element or one around it says that it holds an author; None if it stands in what is not the head."""
+    parent: LexborNode | None = node
+    for _ in range(MARK_LEVELS):
+        if parent is None or (tag := parent.tag) in {"body", "html", "article", "main"}:
+            return False
+        if tag in _NO_BYLINES:
+            return None
+        marks = _marks(parent)
+        if holds(marks, AUTHOR_CLASSES):
+            return None if holds(marks, ELSEWHERE) else True
+        if holds(marks, OTHER_CLASSES):
+            return None
+        parent = parent.parent
+    return False
+
+
+def _covers(persons: Sequence[str], text: str) -> bool:
+    """Whether a line is names, joined, with a place or an agency behind them at most."""
+    beside = len(text.split()) - sum(len(name.split()) for name in persons)
+    return text[:1].isupper() and text[-1:] not in ".:!?…" and beside <= MAX_BESIDE
+
+
+def _is_named(name: str) -> bool:
+    """Whether something shaped like a person's name holds a given name, or initials before a family name."""
+    words = name.split()
+    return _INITIALS.fullmatch(words[0]) is not None or any(map(is_given_name, words))
 
 
 def _next(lines: Sequence[Line], index: int) -> str:

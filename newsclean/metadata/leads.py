@@ -22,6 +22,18 @@ _LABELS = frozenset(
 )
 """Leads that are also part of a signature ("Redaktion Battery News"): taken only before a colon or alone."""
 
+_GENRES = frozenset(
+    "relacja komentarz felieton reportaż opracowanie firma signé assina informa reportagem apuração colaborou"
+    " haastattelu kolumni analyysi komentář glosa репортаж колонка мнение рассказывает інтерв'ю készítette".split()
+)
+"""Leads that are also the label of a genre, or begin a sentence: taken only before a colon."""
+
+_FULL_NAME = re.compile(
+    r"\w[\w.'’-]*(?: (?:\w{1,3} ){0,2}[^\W\d_a-z][\w.'’-]*){1,3}"
+    r"(?= *(?:[,;&|/•·(]|$| \w{1,4} [^\W\d_a-z]))"
+)
+"""Two to four words, the last with a capital, with a mark, the end, or "and" and one more name behind."""
+
 _COLON = re.compile(r"\s*[:：／]\s*")
 _ANY_WORD = re.compile(r"\S+")
 
@@ -34,6 +46,8 @@ def without_lead(text: str) -> tuple[str, bool]:
         ('Anna Bell', True)
         >>> without_lead("Di Maio")
         ('Di Maio', False)
+        >>> without_lead("Di Anna Rossi")
+        ('Anna Rossi', True)
     """
     found = False
     for _ in range(3):  # "Text: Autor: Von Anna Bell"
@@ -42,6 +56,11 @@ def without_lead(text: str) -> tuple[str, bool]:
             break
         text, found = rest, True
     return text, found
+
+
+def _is_full_name(rest: str) -> bool:
+    """Whether a doubtful lead stands before a full name: "Di Anna Rossi" is a byline, "Di Maio" is a name."""
+    return rest[:1].isupper() and _FULL_NAME.match(rest) is not None
 
 
 def _behind_lead(text: str) -> str | None:
@@ -61,8 +80,8 @@ def _behind_lead(text: str) -> str | None:
         small = lead.casefold()
         if small in _ALL_LEADS:
             alone = count == len(words)
-            if not alone and (small in _LABELS or (small in _SHORT_LEADS and not lead.islower())):
-                return None
             end = max(match.end() for match in islice(_ANY_WORD.finditer(text), count))
-            return text[end:].lstrip(" :：")
+            behind = text[end:].lstrip(" :：")
+            doubtful = small in _SHORT_LEADS and not lead.islower() and not _is_full_name(behind)
+            return None if small in _GENRES or (not alone and (small in _LABELS or doubtful)) else behind
     return None

@@ -41,6 +41,10 @@ _ALONE = frozenset({"guest", "host"})
 """Words of organisations that are also nicknames."""
 
 _NUMERALS = frozenset({"III", "VII", "VIII"})
+_JOINED_PARTICLE = re.compile(
+    r"['’]?(?:[dlto]|dell|dall|al|el|as|ash|ad|an|ar|az|bin|ben|ibn|de|la|le|van|von|di|da|ul|ur)['’-][^\W\d_a-z]"
+)
+"""A particle joined to the name it belongs to: d'Orey, al-Haddad, 't Lam."""
 _NO_LETTERS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\s.,'’\-]+")
 _SECOND_CAPITAL = re.compile(r"^(?:Mc|Mac(?=[a-z]{4})|O['’]|D['’]|L['’])")
@@ -101,11 +105,15 @@ def has_capital(word: str) -> bool:
     """Whether a word begins with a capital, or with a letter of a script that has none.
 
     Example:
-        >>> has_capital("Bell"), has_capital("bell"), has_capital("ベル")
-        (True, False, True)
+        >>> has_capital("Bell"), has_capital("bell"), has_capital("ベル"), has_capital("d'Orey")
+        (True, False, True, True)
     """
     first = next((letter for letter in word if letter.isalpha()), "")
-    return bool(first) and (first.isupper() or unicodedata.category(first) in {"Lo", "Lt"})
+    if not first:
+        return False
+    if first.isupper() or unicodedata.category(first) in {"Lo", "Lt"}:
+        return True
+    return ("'" in word or "’" in word or "-" in word) and _JOINED_PARTICLE.match(word) is not None
 
 
 def with_capitals(name: str) -> str:

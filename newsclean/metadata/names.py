@@ -76,12 +76,34 @@ _AMBIGUOUS_JOINS = frozenset("e i a en na y un si ir va with mit avec met".split
 """Joining words that are also parts of names, or join a name to something else: only between two full names."""
 
 _ADDRESS = re.compile(r"\(?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?|\bhttps?://\S+|\bwww\.\S+|(?<![\w.])@\w[\w.]+")
+_PICTURED = re.compile(
+    r"(?:\s+\w{1,3}|[,;&/])?\s+[^\s,;&/(]+(?:\s[^\s,;&/(]+){1,2}\s?"
+    r"[(\[](?:bild|foto|photo|image|pictures?|kuva|grafi|illustr|fot\b|фото|video|zdj)\w*[)\]]",
+    re.IGNORECASE,
+)
+"""Who took the pictures: "und Lena Amstutz (Bilder)"."""
+
+_WITH_AGENCY = re.compile(
+    r"\s(?:with|mit|avec|con|com|met|med|cu|s|se|z|ze|с|со|з|із|ile)\s(\S+(?:\s\S+)?)$", re.IGNORECASE
+)
+"""An agency that a reporter worked with: "com Lusa"."""
+
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{0,60})[)\]）】]")
 _BAR = re.compile(r"\s+[|•·∙●–—―▪►»\-]+\s+|[|•∙●｜\n\t]|\s-(?=[A-ZÄÖÜ])|:\s(?=\d)|\s@\s")
 _LIST = re.compile(r"\s*[,;/&、，؛،+＆]\s*|\s+·\s+")
 _BARE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ](?:\.|[\w'’-]+))? [A-ZÀ-Þ][\w'’-]+")
 _MEANINGS = ROLE_WORDS | ROLES | ORGANISATION_WORDS | DEGREES | JOINS | STOPS | PLACE_WORDS | RANKS | AFTER_NAMES
 """Words that a name holds only by chance: a line with one is taken apart."""
+
+_NUMERALS = frozenset({"ii", "iii", "iv"})
+"""Degrees of kinship: behind a name without a comma they are a part of it."""
+
+_SMALL_TITLES = re.compile(
+    r"(?:(?:prof|dr|ing|inż|hab|mgr|doc|dott|dott\.ssa|avv|arch|drs|ir|lic|dipl|phdr|mudr|judr|phil|med|проф|д-р|δρ"
+    r"|καθ)\.? ?)+"
+    r"(?=[^\W\d_a-z])"
+)
+"""Titles written small before a name: they tell nobody apart."""
 
 _INITIAL = re.compile(r"\s[A-ZÀ-Ý]$")
 _DIGIT = re.compile(r"\d")
@@ -157,7 +179,10 @@ def read_names(text: str, is_site: Callable[[str], bool] | None = None, *, stric
         line = _ADDRESS.sub(" ", line)
     asides: list[str] = _BRACKETS.findall(line)
     if asides:
-        line = _BRACKETS.sub(" ", line)
+        line = _BRACKETS.sub(" ", _PICTURED.sub(" ", line))
+    if (with_agency := _WITH_AGENCY.search(line)) and with_agency[1].casefold() in AGENCIES:
+        asides.append(with_agency[1])
+        line = line[: with_agency.start()]
     for segment in _BAR.split(line):
         bare = segment.strip(_EDGES)
         rest, led = without_lead(_after_date(bare))
@@ -226,6 +251,8 @@ def _pieces(text: str) -> list[str]:
 def _judge(piece: str, is_site: Callable[[str], bool] | None, *, strict: bool) -> tuple[str, str]:
     """What one piece of a signature is: a person, else an organisation; both empty if it is neither."""
     name = _trimmed(without_lead(piece.strip(_EDGES_OF_PIECES))[0])
+    if name[:1].islower() and (title := _SMALL_TITLES.match(name)):
+        name = name[title.end() :]
     if name.rpartition(" ")[2].casefold() in AFTER_NAMES:
         name = _trimmed(_TRAILING.sub("", name))
     if not name.isascii() and CJK.search(name) and name.rpartition(" ")[2] in ROLES:
@@ -291,7 +318,7 @@ def _without_role(name: str) -> str:
     behind = islice(enumerate(words), FULL_NAME, None)
     role = next((place for place, word in behind if word.casefold().strip(",.") in ROLE_WORDS), len(words))
     words = words[: role if role == len(words) or role <= FULL_NAME + 1 else FULL_NAME]
-    while len(words) > FULL_NAME and words[-1].isupper() and words[-1].casefold().strip(".,") in DEGREES:
+    while len(words) > FULL_NAME and words[-1].isupper() and words[-1].casefold().strip(".,") in DEGREES - _NUMERALS:
         words.pop()
     person = _trimmed(" ".join(words))
     # "Walter Dease Tribune Staff Writer": the paper stands between the name and the role.

@@ -82,6 +82,8 @@ AUTHOR: Mapping[str, float] = {
     "line:dated": 1.25,  # a name beside the date
     "line:dated-above": 0.75,  # behind or before the date, above the headline
     "line:role": 0.5,  # a name, and on the next line "Reporter"
+    "line:marked": 1.0,  # a name in an element whose class says author
+    "line:names": 0.5,  # names below the headline, and nothing else in the line
     "text:byline": 1.5,  # "Written by …" anywhere in the text, asked where nothing else names anybody
     "text:author-box": 0.75,  # a name, and below it "Anna Bell is …"
     "byline-mark:head": 1.0,  # an element of class "byline" near the headline

@@ -211,10 +211,17 @@ def _fold(claims: _Claims) -> None:
         shorter = next((other for other in full if other != small and small.startswith(other)), None) or next(
             (other for other in full if other != small and small.endswith(other)), None
         )
-        if shorter in claims:
-            longer = claims.pop(small)
-            claims[shorter].evidence |= longer.evidence - {"organisation", "organisation beside person", "agency"}
-            claims[shorter].findings += longer.findings
+        if shorter in claims and small in claims:
+            kept, gone = (small, shorter) if _is_cut(claims[shorter].value, claims[small].value) else (shorter, small)
+            other = claims.pop(gone)
+            claims[kept].evidence |= other.evidence - {"organisation", "organisation beside person", "agency"}
+            claims[kept].findings += other.findings
+
+
+def _is_cut(shorter: str, longer: str) -> bool:
+    """Whether a name is another one cut in the middle of a word: "Anna Bell" of "Anna Bell-Hale"."""
+    behind = longer[len(shorter) :]
+    return longer.startswith(shorter) and not behind[:1].isspace() and behind[:1] not in ",;(|/"
 
 
 def _author_context(claims: _Claims, findings: Sequence[Finding]) -> None:

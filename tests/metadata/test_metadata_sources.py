@@ -564,3 +564,29 @@ def test_what_is_proposed_is_what_the_rivals_are() -> None:
 def test_a_page_that_says_nothing_has_no_field() -> None:
     found = read(body="<p>x</p>", url="")
     assert found == Metadata(notes=found.notes)
+
+
+@pytest.mark.parametrize(
+    ("markup", "names"),
+    [
+        ("<p>Nerea Wollny y Tomás Lind</p>", ("Nerea Wollny", "Tomás Lind")),
+        ("<p>Stanisław Wollny, Bruksela</p>", ("Stanisław Wollny",)),
+        ("<p>J.T. Wollny</p>", ("J.T. Wollny",)),
+        ("<p class='podpis'>Wollnyová Orla, Lindová Asta</p>", ("Wollnyová Orla", "Lindová Asta")),
+        ("<div class='writer'><span>Asgerd Wollny</span></div>", ("Asgerd Wollny",)),
+        ("<p>OSTREL — By Ida Wollny, Associated Press</p>", ("Ida Wollny",)),
+        ("<p>Distance Learning</p>", ()),
+        ("<p class='section'>Santa Clara</p>", ()),
+        ("<ul class='tags'><li>Joe Wollny</li></ul>", ()),
+        ("<figure><figcaption>Anna Wollny</figcaption></figure>", ()),
+    ],
+)
+def test_names_below_the_headline_sign_without_a_word(markup: str, names: tuple[str, ...]) -> None:
+    assert read(body=f"<h1>{TITLE}</h1>{markup}{LONG_STORY}").authors == names
+
+
+def test_a_name_cut_by_one_source_is_read_whole_from_another() -> None:
+    found = decide(
+        [Finding("authors", ("Ida Wollny",), "rule:x"), Finding("authors", ("Ida Wollny-Lind",), "byline")], ""
+    )
+    assert found.authors == ("Ida Wollny-Lind",)

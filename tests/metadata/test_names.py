@@ -29,8 +29,32 @@ def test_every_lead_of_every_language_goes(language: str) -> None:
     ["By", "Von", "Par", "Por", "Di", "di", "Door", "Av", "av", "Af", "af", "Autor:", "Автор:", "Yazan:", "Text:"],
 )
 def test_leads_with_a_capital_and_without_a_colon(lead: str) -> None:
-    people = read_names(f"{lead} {IDA}")
-    assert people.persons == ((f"{lead} {IDA}",) if lead in {"Di", "Av", "Af"} else (IDA,))  # "Di Maio" is a name
+    assert read_names(f"{lead} {IDA}").persons == (IDA,)
+
+
+@pytest.mark.parametrize("name", ["Di Maio", "Av Lind", "De Wit"])
+def test_leads_that_begin_a_name_are_left_to_it(name: str) -> None:
+    assert read_names(name).persons == (name,)
+
+
+@pytest.mark.parametrize(
+    ("signature", "names"),
+    [
+        ("By Nour al-Wolly in Cairo and Tom Lind in London", ("Nour al-Wolly", "Tom Lind")),
+        ("Matilde d'Orla Lind", ("Matilde d'Orla Lind",)),
+        ("By Tom J. Lind III", ("Tom J. Lind III",)),
+        ("Un articol de prof. dr. Ida Wollny", (IDA,)),
+        ("Von unserer Korrespondentin Ida Wollny, Rom", (IDA,)),
+        ("DAL NOSTRO INVIATO TOM LIND", (BO,)),
+        ("De notre correspondante à Berlin, Ida Wollny", (IDA,)),
+        ("Texto de Ida Wollny e Tom Lind com Lusa", (IDA, BO)),
+        ("Von Ida Wollny (Text) und Tom Lind (Bilder)", (IDA,)),
+        ("Беседовала Нина Лесная", ("Нина Лесная",)),
+        ("Af Ida Wollny, P. V. Lind og Tom Lind", (IDA, "P. V. Lind", BO)),
+    ],
+)
+def test_signatures_as_desks_print_them(signature: str, names: tuple[str, ...]) -> None:
+    assert read_names(signature).persons == names
 
 
 @pytest.mark.parametrize(
