@@ -6,6 +6,7 @@ import json
 import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
@@ -15,8 +16,8 @@ import pytest
 
 import newsclean
 from newsclean.errors import NoArticle
-from newsclean.filters import split
-from newsclean.filters.furniture import Level, Trees
+from newsclean.filters import Context, split
+from newsclean.filters.furniture import TRUSTED, Level, Trees, furniture
 from newsclean.filters.marks import Mark, Standing
 from newsclean.filters.traits import FRACTIONS, NAMES, STEPS, Row, Traits
 from newsclean.rules import RuleBook, read
@@ -96,3 +97,16 @@ def test_a_row_holds_a_number_for_each_name() -> None:
 def test_the_trees_were_grown_on_these_traits() -> None:
     stored = json.loads(files("newsclean.filters").joinpath("furniture.json").read_text(encoding="utf-8"))
     assert stored["traits"] == list(NAMES)
+
+
+def test_a_line_that_the_article_finder_is_sure_of_is_not_condemned_by_its_words() -> None:
+    context = Context(rules=BOOK, from_page=True)
+    condemned = 0
+    for text in texts():
+        found = split(text)
+        taken = [removal.index for removal in furniture(found, context)]
+        doubted = [replace(block, score=TRUSTED - 0.01) for block in found]
+        assert [removal.index for removal in furniture(doubted, context)] == taken
+        assert not list(furniture([replace(block, score=TRUSTED) for block in found], context))
+        condemned += len(taken)
+    assert condemned
