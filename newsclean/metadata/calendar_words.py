@@ -85,7 +85,12 @@ decembro ডিসেম্বর ডিসে دسمبر டிசம்பர�
 сне снежань abendua abe nollaig noll
 """
 
-_JALALI = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
+_JALALI = (
+    "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند",
+    "فروردین اردیبهشت خرداد تیر امرداد شهریور مهر ابان اذر دی بهمن اسپند",
+    "حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت",
+)
+"""The months of the Persian calendar as Iran writes them, in other spellings, and as Afghanistan names them."""
 
 ZONES = {
     "utc": 0, "gmt": 0, "z": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "cest": 120, "mez": 60, "mesz": 120,
@@ -103,33 +108,131 @@ def _bare(word: str) -> str:
     return "".join(mark for mark in unicodedata.normalize("NFD", word) if not unicodedata.combining(mark))
 
 
+_MORE = """
+januarie genn γενάρη γεν มกรา มค جنوري جنوری tammikuun januári
+
+февр fév febbr φλεβάρη φεβρ กุมภา กพ peb pebruari फर फरवरी فبراير فبرایر helmikuun únor فېبروري
+
+مارس مارچ μάρτη มีนา มีค מרס מארס brezna břez maaliskuun marzec
+
+إبريل ابريل اپریل απρίλη เมษา เมย kwiec кві huhtikuun इप्रैल अप्रै अप्र
+
+ماي ماية مايس พฤษภา พค magg тра toukokuun květ mayis می μάη
+
+يونيه جوان جون มิถุนา มิย giug czerw чер czer kesäkuun červ ιούνη יונ ژوئن
+
+يوليوز يوليه جويلية جولای ژوییه ژوئيه ژوئیه กรกฎา กค lugl heinäkuun ιούλη יול
+
+غشت أغشت اغسطس آگوست اگوست اگست آگست สิงหา สค sierp сер ags agt agst elokuun srpen
+
+شتنبر شتمبر سپتمبر กันยา กย sett setiembre wrześ syyskuun σεπτ σεπτέμβρη ספט' सितम्बर
+
+أكتوبر اکتوبر ตุลา ตค paźdz жов lokakuun οκτώβρη अक्तूबर अक्टूबर
+
+نونبر نوامبر نومبر พฤศจิกา พย лис marraskuun noi noiem nop nopember νοεμ νοέμβρη नवम्बर kasim
+
+دجنبر ديسمبر دسامبر دسمبر ธันวา ธค grudz гру joulukuun δεκεμ δεκέμβρη दिसम्बर aralik
+"""
+"""What the Moroccan, Afghan and older press writes, popular and clipped forms, and capitals of "ı"."""
+
+_PAIRS = {"كانون الثاني": 1, "تشرين الأول": 10, "تشرين الثاني": 11, "كانون الأول": 12}
+"""Levantine months of two words."""
+
+
 def _table() -> dict[str, int]:
+    more = {word: month for month, words in enumerate(_MORE.split("\n\n"), 1) for word in words.split()}
     names = {word: month for month, words in enumerate(_NAMES.split("\n\n"), 1) for word in words.split()}
+    names = more | names | _PAIRS
     return {_bare(word): month for word, month in names.items()} | names
 
 
 MONTHS: dict[str, int] = _table()
 """Case-folded month names, with and without accents, to 1 … 12."""
 
-JALALI_MONTHS: dict[str, int] = {word: month for month, word in enumerate(_JALALI.split(), 1)}
-"""The months of the Persian calendar."""
+MONTH_PAIRS = frozenset(pair.split()[0] for pair in _PAIRS)
+"""Words that begin the name of a month of two words."""
+
+JALALI_MONTHS: dict[str, int] = {
+    spelt: month
+    for names in _JALALI
+    for month, word in enumerate(names.split(), 1)
+    for spelt in (word, f"{word}\u200cماه", f"{word}ماه", word.replace("ی", "ي"))
+}
+"""The months of the Persian calendar, with and without the word for month, with Persian and Arabic letters."""
 
 CHANGED_STEMS = (
     *"""
-updat modif revis reviewed aktualisiert geändert stand: bearbeitet màj actualis actualiz aggiornat atualizad
-bijgewerkt gewijzigd zaktualizowan aktualiz обновлен оновлен güncel uppdaterad oppdatert opdateret päivitetty
-ενημέρωση ενημερωση ενημερώθηκε frissít diperbarui अपडेट अद्यतन تحديث עודכן به‌روز 更新 수정 업데이트 อัปเดต
+updat modif revis reviewed
+aktualis geändert änderung überarbeitet stand: bearbeitet
+màj actualis actualiz aggiornat aggiornam atualiz editado alterado
+bijgewerkt gewijzigd aangepast
+zaktualizowan aktualiz zmienion edycj upraven změněn úprav
+обновлен обновлён обновлено изменен изменён отредактирован исправлен
+оновлен змінен відредагован
+güncel düzenlen
+uppdater ändrad oppdater endret opdater ændret redigert redigeret redigerad
+päivitet päivitys muokattu
+ενημέρωση ενημερωση ενημερώθηκε ενημερωθηκε τροποποι
+frissít frissül módosít szerkesztv
+diperbarui diperbaharui pembaruan diubah disunting
+अपडेट अद्यतन संशोधित
+تحديث تعديل حُدّث עודכן עדכון נערך
+به‌روز بروزرسانی بروز‌رسانی آپدیت ویرایش
+更新 修正 改訂 修改 修订 修訂
+수정 업데이트 갱신
+อัปเดต อัพเดต อัปเดท อัพเดท ปรับปรุง แก้ไข
 senast uppfærð atnaujinta kemas
 """.split(),
-    "mis à jour", "cập nhật", "last edited", "sist endret", "stand vom", "stand ",
+    "mis à jour", "mise à jour", "cập nhật", "sửa đổi", "chỉnh sửa", "به روز", "last edited", "sist endret",
+    "stand vom", "stand ", "act. ", "act: ", "maj :", "maj le", "ultimo agg",
 )  # fmt: skip
 """Stems of words before a date that say that it is the day of a change."""
 
-PUBLISHED_STEMS = tuple(
-    """
-publi posted posté veröffentlicht erschienen erstellt pubblicato geplaatst gepubliceerd opublikowan
-опубликован опубліков yayın julkaistu δημοσί közzé diterbitkan đăng प्रकाशित نشر פורסם منتشر 公開 发布
-發布 入力 등록 เผยแพร่ datum date
-""".split()
+SAID_PUBLISHED_STEMS = (
+    *"""
+publi posted posté created
+veröffentlicht erschienen erstellt
+creado créé rédigé pubblicato creato criado postado
+geplaatst gepubliceerd aangemaakt
+opublikowan publik dodano dodane utworzon vydán vytvořen zveřejn vložen uverejn pridan
+опубликован публик создан размещен размещён добавлен
+опублік публік створен розміщен додан
+yayın yayım giriş oluştur eklen
+skapad upplagd opprettet oprettet offentliggjort udgivet
+julkais julkaistu luotu
+δημοσί δημοσι ανάρτησ αναρτ δημιουργ καταχώ
+postat adăugat
+közzé megjelen létrehoz feltölt
+diterbitkan terbit tayang diposting dibuat diunggah
+đăng प्रकाशित प्रकाशन पब्लि पोस्ट
+نشر نُشر أضيف פורסם פרסום נוצר
+منتشر انتشار ارسال
+公開 配信 掲載 投稿 発行 作成
+发布 發布 發佈 发表 發表 刊登 出版 上線 上线 刊出
+입력 등록 게재 발행 승인 작성 송고 게시 入力
+เผยแพร่ โพสต์ ลงวันที่ สร้างเมื่อ
+""".split(),
+    "lagt ut", "uppladdad", "mis en ligne", "mise en ligne", "xuất bản", "ngày tạo", "phát hành", "first seen",
+)  # fmt: skip
+"""Stems of words that say of a date that it is the day of publication, whatever else stands before it."""
+
+PUBLISHED_STEMS = (*SAID_PUBLISHED_STEMS, "datum", "date")
+"""Those and words for the date itself."""
+
+CHANGED_BEHIND = ("更新", "修正", "수정", "업데이트", "güncel", "अपडेट", "به‌روز")
+PUBLISHED_BEHIND = (
+    "公開",
+    "配信",
+    "掲載",
+    "投稿",
+    "发布",
+    "發布",
+    "發佈",
+    "发表",
+    "刊登",
+    "입력",
+    "등록",
+    "yayın",
+    "प्रकाशित",
 )
-"""Stems of words before a date that say that it is the day of publication."""
+"""Stems that stand behind their date in languages that put the verb last: 2024年3月12日公開 2024年3月13日更新."""

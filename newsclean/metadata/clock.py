@@ -15,9 +15,9 @@ WIDEST_ZONE = 14 * 60
 
 _TIME = re.compile(
     r"""
-    (?<![\d:.]) (?P<before>오전|오후|上午|下午|午前|午後)? \s? (?P<hour>[01]?\d|2[0-3])
+    (?<![\d:.]) (?P<before>오전|오후|上午|下午|午前|午後|晚上|中午|凌晨|早上|清晨|傍晚)? \s? (?P<hour>[01]?\d|2[0-3])
     (?:
-        \s?[:hH時时点시]\s? (?P<minute>[0-5]\d)(?!\d) (?: : (?P<second>[0-5]\d) )?
+        \s?[:hH時时点點시]\s? (?P<minute>[0-5]\d)(?!\d) (?: : (?P<second>[0-5]\d) )?
       | \. (?P<dotted>[0-5]\d) (?= \s?(?:uhr|h\b|[ap]\.?m|wib|klo|$|\s) )
       | (?= \s?[ap]\.?m\b )
     )
@@ -27,10 +27,17 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])(\d{1,2}):?(\d{2})?")
-_AFTERNOON = frozenset({"오후", "下午", "午後", "p"})
+_AFTERNOON = frozenset({"오후", "下午", "午後", "晚上", "傍晚", "中午", "p", "م", "مساء", "ch", "μ", "ب"})
 
 
-def beside(line: str, since: int, date: tuple[int, int], until: int) -> tuple[time | None, int]:
+def leads(line: str, first: int, last: int) -> bool:
+    """Whether times stand before their dates in a line: one before the first date and none behind the last."""
+    return _TIME.search(line, max(first - FURTHEST, 0), first) is not None and not _TIME.search(line, last)
+
+
+def beside(
+    line: str, since: int, date: tuple[int, int], until: int, *, leading: bool = False
+) -> tuple[time | None, int]:
     """The time of day behind a date, else before it.
 
     Args:
@@ -38,12 +45,13 @@ def beside(line: str, since: int, date: tuple[int, int], until: int) -> tuple[ti
         since: where the date before this one ends.
         date: where the date begins and ends.
         until: where the next date begins.
+        leading: whether the line's times stand before their dates.
 
     Returns:
         the time, with a zone where one is stated, or None; and where date and time end.
     """
     start, end = date
-    match = _TIME.search(line, end, min(until, end + FURTHEST))
+    match = None if leading else _TIME.search(line, end, min(until, end + FURTHEST))
     if match and (clock := _of(match)):
         return clock, match.end()
     for match in _TIME.finditer(line, max(since, start - FURTHEST), start):

@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborNode
 from newsclean.linked_data import types_of
 from newsclean.metadata import dates
 from newsclean.metadata.calendar_words import CHANGED_STEMS, PUBLISHED_STEMS
+from newsclean.metadata.date_lines import is_told, roles, says_changed
 from newsclean.metadata.elements import ASIDES, ELSEWHERE
 from newsclean.metadata.plain import holds
 from newsclean.metadata.reading import Reading
@@ -63,6 +64,9 @@ NEAR = 6
 
 ABOVE = 4
 """Lines above it."""
+
+MAX_IN_LINE = 3
+"""Dates of one line that are looked at."""
 
 _META_MODIFIED = re.compile(r"modif|updat|revis|lastmod|changed")
 _META_PUBLISHED = re.compile(r"publi|pubdate|creat|issued|posted|upload|(?:^|[-_.:])date$|^date|time$")
@@ -189,21 +193,22 @@ def _context(node: LexborNode, text: str, reading: Reading) -> tuple[bool, bool]
     doubtful = doubtful or holds(outer, ELSEWHERE)
     around = reading.words(node.parent) if node.parent is not None else ""
     before = around.partition(text)[0] if text and len(around) < LONG else ""
-    return holds(marks, CHANGED_STEMS) or holds(before[-40:], CHANGED_STEMS), doubtful
+    return holds(marks, CHANGED_STEMS) or says_changed(before), doubtful
 
 
 def _from_lines(reading: Reading) -> Iterator[Finding]:
     if reading.headline is not None:
-        for seen in dates.scan(reading.words(reading.headline), month_first=reading.month_first)[:1]:
+        for seen in reading.dates_in(reading.words(reading.headline))[:1]:
             yield Finding("published", seen.iso, "dateline:headline")
     for line in reading.zone:
-        if len(line.text) >= LONG or line.place < -ABOVE:
+        if len(line.text) >= LONG or line.place < -ABOVE or not (dated := reading.dates_in(line.text)):
             continue
-        for seen in dates.scan(line.text, month_first=reading.month_first)[:3]:
-            updated = holds(line.text[: seen.start][-40:], CHANGED_STEMS)
+        if is_told(line.text, dated[0]):
+            continue
+        for field, seen in zip(roles(line.text, dated), dated[:MAX_IN_LINE], strict=False):
             place = "near" if 0 < line.place <= NEAR else "below" if line.place > 0 else "above"
             alone = "" if len(line.text) < 60 else ":in-line"
-            yield Finding("modified" if updated else "published", seen.iso, f"dateline:{place}{alone}")
+            yield Finding(field, seen.iso, f"dateline:{place}{alone}")
 
 
 def _from_classes(reading: Reading) -> Iterator[Finding]:
@@ -212,10 +217,9 @@ def _from_classes(reading: Reading) -> Iterator[Finding]:
         text = reading.words(node)
         if not text or len(text) > 100:
             continue
-        for seen in dates.scan(text, month_first=reading.month_first)[:2]:
-            updated = holds(text[: seen.start][-40:], CHANGED_STEMS) or holds(
-                node.attributes.get("class") or "", CHANGED_STEMS
-            )
+        dated = reading.dates_in(text)
+        for field, seen in zip(roles(text, dated), dated[:2], strict=False):
+            updated = field == "modified" or holds(node.attributes.get("class") or "", CHANGED_STEMS)
             yield Finding("modified" if updated else "published", seen.iso, f"date-mark{first}")
             first = ""
 
@@ -262,6 +266,9 @@ def propose_last(reading: Reading) -> Iterator[Finding]:
 def _from_text(reading: Reading) -> Iterator[Finding]:
     """Dates anywhere in the text: those that a word of publishing or changing stands before, else the first."""
     text = " ".join(reading.body_lines)
+    for line in reading.zone:
+        if len(line.text) < LONG and (dated := reading.dates_in(line.text)) and is_told(line.text, dated[0]):
+            text = text.replace(line.text, "")
     first = ""
     for year in islice(_YEAR.finditer(text), MAX_YEARS):
         start = max(year.start() - AROUND, 0)
@@ -270,9 +277,9 @@ def _from_text(reading: Reading) -> Iterator[Finding]:
         said = text[max(start - AROUND, 0) : year.end()]
         if first and not (holds(said, CHANGED_STEMS) or holds(said, PUBLISHED_STEMS)):
             continue
-        for seen in dates.scan(text[start : year.end() + AROUND], month_first=reading.month_first)[:1]:
+        for seen in reading.dates_in(text[start : year.end() + AROUND])[:1]:
             before = text[max(start + seen.start - AROUND, 0) : start + seen.start]
-            if holds(before, CHANGED_STEMS):
+            if says_changed(before):
                 yield Finding("modified", seen.iso, "text:dated")
             elif holds(before, PUBLISHED_STEMS):
                 yield Finding("published", seen.iso, "text:published")

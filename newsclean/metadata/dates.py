@@ -10,29 +10,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from newsclean.metadata import clock
-from newsclean.metadata.calendar_words import JALALI_MONTHS, MONTHS
+from newsclean.metadata import calendars, clock, number_dates
+from newsclean.metadata.calendar_words import JALALI_MONTHS, MONTH_PAIRS, MONTHS
+from newsclean.metadata.calendars import PIVOT
+from newsclean.metadata.number_dates import Habit, Place
 
 MAX_TEXT = 400
 """Characters searched for a date; a line that holds one is short."""
 
-FIRST_YEAR = 1600
-"""No newspaper is older (Relation, Strasbourg, 1605)."""
-
-LAST_YEAR = 2100
-
-PIVOT = 70
-"""Two digits from which a year is one of the last century (POSIX ``strptime`` has 69, but no page is of 1969)."""
-
 FILLER = 6
 """Letters of a word that may stand between the parts of a date: of, the, de, del, th, gada, tháng …"""
 
-BUDDHIST = 543
-"""Years that the Thai calendar is ahead."""
+HOURS = 12
+"""Two digits up to which a number behind a month is rather the hour than the year."""
 
 _ISO = re.compile(
     r"""
@@ -45,38 +40,35 @@ _ISO = re.compile(
 )
 _COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?\s*")
 _EPOCH = re.compile(r"\s*(1\d{9})(\d{3})?\s*")
-_NUMERIC = re.compile(
-    r"""
-    (?<![\d.,:/-])
-    (?: (?P<year>\d{4}) \s? (?P<mark>[-/.]) \s? (?P<month>\d{1,2}) \s?(?P=mark)\s? (?P<day>\d{1,2})
-      | (?P<first>\d{1,2}) \s? (?P<sign>[-/.]) \s? (?P<second>\d{1,2}) \s?(?P=sign)\s? (?P<last>\d{4}|\d{2})
-    )
-    (?! [\d/-] | [.,:]\d )
-    """,
-    re.VERBOSE,
-)
-_MARKED = re.compile(r"\d\s?[-/.]")
-"""What every date in numbers holds: the cheap test."""
-_CJK = re.compile(r"(?:(令和|平成)\s?)?(\d{1,4}|元)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]")
-_VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,?\s*năm|\s*,)?\s+(\d{4})")
-_ERAS = {"令和": 2018, "平成": 1988}
-"""Japanese eras to the year before their first."""
-
 _SOME_DIGITS = re.compile(r"\d.?\d")
-_TWO_NUMBERS = re.compile(r"\d\D{1,20}\d")
+_TWO_NUMBERS = re.compile(r"\d\D{1,32}\d")
 """Every date has a day and a year, or a year and a month; nearly every other line has not."""
 
 _TOKEN = re.compile(r"\d+|[^\s\d,;|()\[\]/\-–—:·•\"“”‘]+")
 _EDGES = ".'’׳॰"
 """Marks around a word of a date: "Jan." """
 _MONTHS = frozenset(MONTHS) | frozenset(JALALI_MONTHS)
-_PREFIXES = ("ב", "و")
+_PREFIXES = ("ב", "ל", "و")
 """One-letter prepositions that Hebrew and Arabic write to the month: ביוני."""
 
 _ZEROES = (0x660, 0x6F0, 0x966, 0x9E6, 0xBE6, 0xE50)
 """Zero in Arabic, Persian, Devanagari, Bengali, Tamil and Thai digits."""
 
-_DIGITS = {zero + digit: str(digit) for zero in _ZEROES for digit in range(10)} | {0x200E: "", 0x200F: "", 0x60C: ","}
+_DIGITS = (
+    {zero + digit: str(digit) for zero in _ZEROES for digit in range(10)}
+    | {0xFEE0 + ord(mark): mark for mark in "0123456789-./:()"}
+    | {0x200E: "", 0x200F: "", 0x307: "", 0x60C: ","}
+)
+"""Digits of other scripts, marks of full width and of direction, and the dot that folding the case of "İ" leaves."""
+
+_BLANKED = {word: " " * len(word) for word in ("พ.ศ.", "พศ.", "ค.ศ.", "พุทธศักราช", "คริสต์ศักราช")} | {"ב-": "ב "}
+"""What Thai writes before a year and Hebrew before a day, without a space."""
+
+_SHORT_ENDS = re.compile(r"\s*(?:$|[|,;()\[\]–—·•/-]|\d{1,2}[:.]\d\d|um |at |à |a las |alle |kl|klo|ore|ora|saat )")
+"""What may follow "5 June 07" if 07 is the year and not the hour."""
+
+_MINUTES = re.compile(r"\s?[:h時时点點시]|\.\d")
+"""What follows a number that is the hour."""
 
 
 class Seen(NamedTuple):
@@ -115,11 +107,11 @@ def read(text: object, *, month_first: bool = False) -> str:
     """
     if isinstance(text, int | float) and not isinstance(text, bool):
         text = str(int(text)) if 0 <= text < 1e16 else ""
-    if not isinstance(text, str) or not _SOME_DIGITS.search(text, 0, MAX_TEXT):
+    if not isinstance(text, str) or not (_SOME_DIGITS.search(text, 0, MAX_TEXT) or "年" in text):
         return ""
     if match := _ISO.match(text) or _COMPACT.fullmatch(text):
         year, month, day, *time_of_day = match.groups()
-        if found := _iso(_date(int(year), int(month), int(day)), clock.stated(*time_of_day)):
+        if found := _iso(calendars.day(int(year), int(month), int(day)), clock.stated(*time_of_day)):
             return found
     if match := _EPOCH.fullmatch(text):
         return datetime.fromtimestamp(int(match[1]), UTC).isoformat()
@@ -127,12 +119,13 @@ def read(text: object, *, month_first: bool = False) -> str:
 
 
 @lru_cache(maxsize=1024)
-def scan(text: str, *, month_first: bool = False) -> tuple[Seen, ...]:
+def scan(text: str, *, month_first: bool = False, language: str = "") -> tuple[Seen, ...]:
     """Find every date in a line of text, in order.
 
     Args:
         text: the line; the first :data:`MAX_TEXT` characters are searched.
         month_first: whether ``6/5/2025`` means June.
+        language: the page's language, where it is one of :data:`~newsclean.metadata.number_dates.HABITS`.
 
     Returns:
         the dates, each with the time that stands behind or before it.
@@ -141,62 +134,43 @@ def scan(text: str, *, month_first: bool = False) -> tuple[Seen, ...]:
         >>> [seen.iso for seen in scan("Published 5 June 2025, updated June 6, 2025 10:15 am")]
         ['2025-06-05', '2025-06-06T10:15:00']
     """
-    if not _TWO_NUMBERS.search(text, 0, MAX_TEXT):
+    if not _TWO_NUMBERS.search(text, 0, MAX_TEXT) and "年" not in text:
         return ()
-    line = unicodedata.normalize("NFC", text[:MAX_TEXT]).casefold()
-    line = line if line.isascii() else line.translate(_DIGITS)
-    days = sorted(
-        {start: (day, start, end) for day, start, end in _days(line, month_first=month_first)}.values(), key=_place
-    )
+    line = _folded(text[:MAX_TEXT])
+    places = (*number_dates.find(line, Habit(month_first, language)), *_worded(line))
+    days = sorted({place[1]: place for place in places}.values(), key=_place) if len(places) > 1 else places
     out: list[Seen] = []
+    leading = len(days) > 1 and clock.leads(line, days[0][1], days[-1][2])
     for index, (day, start, end) in enumerate(days):
         since = out[-1].end if out else 0
         if start < since:
             continue
         until = days[index + 1][1] if index + 1 < len(days) else len(line)
-        time_of_day, stop = clock.beside(line, since, (start, end), until)
+        time_of_day, stop = clock.beside(line, since, (start, end), until, leading=leading)
         out.append(Seen(_iso(day, time_of_day), start, stop))
     return tuple(out)
 
 
-def _place(found: tuple[date, int, int]) -> int:
+def _place(found: Place) -> int:
     return found[1]
 
 
-def _days(line: str, *, month_first: bool) -> Iterator[tuple[date, int, int]]:
-    for match in _NUMERIC.finditer(line) if _MARKED.search(line) else ():
-        if day := _numeric(match, month_first=month_first):
-            yield day, match.start(), match.end()
-    if not line.isascii():
-        for match in _CJK.finditer(line):
-            number = 1 if match[2] == "元" else int(match[2])
-            year = number + _ERAS[match[1]] if match[1] else number + (2000 if number < 100 else 0)
-            if day := _date(year, int(match[3]), int(match[4])):
-                yield day, match.start(), match.end()
-        for match in _VIETNAMESE.finditer(line):
-            if day := _date(int(match[3]), int(match[2]), int(match[1])):
-                yield day, match.start(), match.end()
-    yield from _worded(line)
+def _folded(text: str) -> str:
+    """A line as it is searched: case folded, every digit one of ours."""
+    line = unicodedata.normalize("NFC", text).casefold()
+    if line.isascii():
+        return line
+    line = line.translate(_DIGITS)
+    for written, blank in _BLANKED.items():
+        line = line.replace(written, blank)
+    return line
 
 
-def _numeric(match: re.Match[str], *, month_first: bool) -> date | None:
-    if match["year"]:
-        return _date(int(match["year"]), int(match["month"]), int(match["day"]))
-    month, day, year = int(match["first"]), int(match["second"]), int(match["last"])
-    if len(match["last"]) == 2:
-        if match["sign"] == "-":
-            return None  # 10-12-14 may be anything
-        year += 2000 if year < PIVOT else 1900
-    if match["sign"] == "." or month > 12 or (day <= 12 and not month_first):
-        month, day = day, month
-    return _date(year, month, day)
-
-
-def _worded(line: str) -> Iterator[tuple[date, int, int]]:
+def _worded(line: str) -> Iterator[Place]:
     """Dates with the month as a word: 5 June 2025, June 5th, 2025, 2025. június 5., 2025. gada 5. jūnijs."""
     spelt = [word.strip(_EDGES) for word in _TOKEN.findall(line)]
     if not line.isascii():
-        spelt = list(map(_without_prefix, spelt))
+        spelt = _joined(list(map(_without_prefix, spelt)))
     if _MONTHS.isdisjoint(spelt):
         return
     matches = list(_TOKEN.finditer(line))
@@ -205,14 +179,33 @@ def _worded(line: str) -> Iterator[tuple[date, int, int]]:
     for index, word in enumerate(words):
         if not (month := MONTHS.get(word) or JALALI_MONTHS.get(word)):
             continue
-        before = _numbers(words, range(index - 1, max(index - 5, -1), -1))
-        after = _numbers(words, range(index + 1, min(index + 5, len(words))))
+        before = _numbers(words, range(index - 1, max(index - 5, -1), -1), month)
+        after = _numbers(words, range(index + 1, min(index + 5, len(words))), month)
         orders = ((before[:1], after[:1]), (after[:1], after[1:2]), (after[:1], before[:1]), (before[:1], before[1:2]))
-        for day, year in orders:
-            if day and year and (read_ := _dated(words, (day[0], month, year[0]), jalali=word in JALALI_MONTHS)):
+        for day, year in sorted(filter(all, orders), key=lambda order: -len(words[order[1][0]])):
+            ends = [matches[places[part]].end() for part in (day[0], year[0])]
+            hour = len(words[year[0]]) == 2 and not _is_year(words, index, (day[0], year[0]), line, ends)
+            if not hour and (found := _dated(words[day[0]], word, words[year[0]])):
                 parts = (places[index], places[day[0]], places[year[0]])
-                yield read_, matches[min(parts)].start(), matches[max(parts)].end()
+                yield found, matches[min(parts)].start(), matches[max(parts)].end()
                 break
+
+
+def _joined(words: list[str]) -> list[str]:
+    """The words, with months of two words in one place and nothing in the other."""
+    if not MONTH_PAIRS.isdisjoint(words):
+        for index, (word, following) in enumerate(pairwise(words)):
+            if word in MONTH_PAIRS and (pair := f"{word} {following}") in MONTHS:
+                words[index : index + 2] = [pair, ""]
+    return words
+
+
+def _is_year(words: list[str], month: int, parts: tuple[int, int], line: str, ends: list[int]) -> bool:
+    """Whether two digits are a year, "5 June 25", and not the time of "5 June 10:15"."""
+    day, year = parts
+    if year < day or any(_MINUTES.match(line, end) for end in ends):
+        return False
+    return int(words[year]) > HOURS or (year == month + 1 and _SHORT_ENDS.match(line, ends[1]) is not None)
 
 
 def _without_prefix(word: str) -> str:
@@ -220,8 +213,8 @@ def _without_prefix(word: str) -> str:
     return word[1:] if word.startswith(_PREFIXES) and word not in MONTHS and word[1:] in _MONTHS else word
 
 
-def _numbers(words: list[str], places: range) -> list[int]:
-    """Where the next two numbers stand, up to two short words between them passed over."""
+def _numbers(words: list[str], places: range, month: int) -> list[int]:
+    """Where the next two numbers stand, up to two short words between them passed over, or the month's other name."""
     out: list[int] = []
     passed = 0
     for place in places:
@@ -229,7 +222,7 @@ def _numbers(words: list[str], places: range) -> list[int]:
         if word.isdecimal():
             out.append(place)
             passed = 0
-        elif len(word) > FILLER or word in MONTHS or passed == 2:
+        elif MONTHS.get(word, month) != month or passed == 2 or (len(word) > FILLER and word not in MONTHS):
             break
         else:
             passed += 1
@@ -238,37 +231,18 @@ def _numbers(words: list[str], places: range) -> list[int]:
     return out
 
 
-def _dated(words: list[str], parts: tuple[int, int, int], *, jalali: bool) -> date | None:
-    """The date of a day, a month and a year, day and year given as places of words."""
-    place, month, year_place = parts
-    day, year = words[place], words[year_place]
+def _dated(day: str, word: str, year: str) -> date | None:
+    """The date of a day, the name of a month and a year."""
     if len(day) > 2 or len(year) not in {2, 4}:
         return None
     number = int(year)
+    if month := JALALI_MONTHS.get(word):
+        return calendars.jalali(number + (1300 if number >= PIVOT else 1400) * (len(year) == 2), month, int(day))
     if len(year) == 2:
-        # "5 June 25", and never the hour of "5 June 10:15"
-        return _date(2000 + number, month, int(day)) if year_place > place and 12 < number < PIVOT else None
-    if jalali:
-        return _gregorian(number, month, int(day))
-    return _date(number - BUDDHIST if 2400 < number < 2700 else number, month, int(day))
-
-
-def _gregorian(year: int, month: int, day: int) -> date | None:
-    """A day of the Persian calendar, by its 33-year cycle of leap years, which is exact from 1244 to 1472."""
-    if not (1244 <= year <= 1472 and 1 <= day <= 31):
-        return None
-    leaps = sum(1 for cycle in range(1244, year) if cycle % 33 in {1, 5, 9, 13, 17, 22, 26, 30})
-    first = date(1865, 3, 21) + timedelta(days=(year - 1244) * 365 + leaps)
-    return first + timedelta(days=min(month - 1, 6) * 31 + max(month - 7, 0) * 30 + day - 1)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+        thai = "ก" <= word[0] <= "๛" and number in calendars.SHORT_BUDDHIST
+        number += 2500 - calendars.BUDDHIST if thai else 2000
+        return calendars.day(number, MONTHS[word], int(day)) if thai or number < 2000 + PIVOT else None
+    return calendars.day(number - calendars.BUDDHIST if 2400 < number < 2700 else number, MONTHS[word], int(day))
 
 
 def _iso(day: date | None, time_of_day: time | None) -> str:

@@ -14,8 +14,10 @@ from selectolax.lexbor import LexborNode
 from newsclean.document import Document
 from newsclean.linked_data import LinkedData, Node, types_of
 from newsclean.metadata import head as heads
+from newsclean.metadata.dates import Seen, scan
 from newsclean.metadata.elements import LESSER, Elements, find
 from newsclean.metadata.names import People, read_names
+from newsclean.metadata.number_dates import HABITS
 from newsclean.metadata.plain import key, plain, seen, squash
 from newsclean.metadata.title_pieces import runs
 from newsclean.metadata.zone import Line, around, leaves, shown
@@ -303,6 +305,18 @@ class Reading:
         return language in {"en_us", "en"} and not _DAY_FIRST.search(
             self.document.url.split("/")[2] if "//" in self.document.url else ""
         )
+
+    def dates_in(self, text: str) -> tuple[Seen, ...]:
+        """The dates in a line, its numbers in the order of the page's language."""
+        if self.habit:
+            return scan(text, language=self.habit)
+        return scan(text, month_first=self.month_first)
+
+    @cached_property
+    def habit(self) -> str:
+        """The page's language where it has its own way with dates in numbers, else nothing."""
+        language = self.head.lang.replace("_", "-").partition("-")[0].casefold()
+        return language if language in HABITS else ""
 
     @cached_property
     def articles(self) -> tuple[Node, ...]:
