@@ -34,6 +34,7 @@ LONG_RUN = 18
 """Thai letters on end before a date: "วันพฤหัสบดีที่" has fourteen."""
 
 _LABELS = (*SAID_PUBLISHED_STEMS, *CHANGED_STEMS)
+_BEHIND = (*CHANGED_BEHIND, *PUBLISHED_BEHIND)
 _LOOSE = " \u3000()（）[]分に'’te"
 """What may stand between a date and the verb behind it."""
 
@@ -76,14 +77,16 @@ def roles(text: str, dated: Sequence[Seen]) -> list[str]:
         >>> [roles(line, scan(line)) for line in ("Updated 2 Mar 2022 | Published 1 Mar 2022", "2022年3月2日更新")]
         [['modified', 'published'], ['modified']]
     """
+    if not dated:
+        return []
     starts = [seen.start for seen in dated]
-    if dated and not holds(text[: starts[0]][-BEFORE:], _LABELS):
-        behind = [
-            text[seen.end : start].casefold().lstrip(_LOOSE)
-            for seen, start in zip(dated, [*starts[1:], len(text)], strict=True)
-        ]
-        if behind[-1].startswith((*CHANGED_BEHIND, *PUBLISHED_BEHIND)):
-            return ["modified" if words.startswith(CHANGED_BEHIND) else "published" for words in behind]
+    behind = [
+        text[seen.end : stop].casefold().lstrip(_LOOSE)
+        for seen, stop in zip(dated, [*starts[1:], len(text)], strict=True)
+    ]
+    verbs_last = behind[-1].startswith(_BEHIND)
+    if verbs_last and not holds(text[: starts[0]][-BEFORE:], _LABELS):
+        return ["modified" if words.startswith(CHANGED_BEHIND) else "published" for words in behind]
     return [
         "modified" if says_changed(text[since:start]) else "published"
         for since, start in zip([0, *starts], starts, strict=False)
@@ -104,18 +107,24 @@ def is_told(text: str, seen: Seen) -> bool:
         [True, False]
     """
     before, behind = text[: seen.start], text[seen.end :]
-    if len(before) + len(behind) < MANY_LETTERS or holds(before[-CLOSE:], _LABELS):
+    if len(before) + len(behind) < MANY_LETTERS or not _is_sentence(text, before, behind):
         return False
-    if _UNSPACED.search(text):
-        return len(_UNSPACED.findall(before + behind)) >= MANY_LETTERS and _STOP.search(text) is not None
+    return not (holds(before[-CLOSE:], _LABELS) or before.casefold().startswith(_LABELS))
+
+
+def _is_sentence(text: str, before: str, behind: str) -> bool:
+    """Whether the words around a date make a sentence."""
     if any(len(run) >= LONG_RUN for run in _THAI_RUN.findall(before)):
         return not holds(behind, PUBLISHED_STEMS)
+    if not _STOP.search(text):
+        return False
+    if _UNSPACED.search(text):
+        return len(_UNSPACED.findall(before + behind)) >= MANY_LETTERS
     words = _words(before)
     if _WIRE.match(behind) and not words:
         return False
-    words += _words(behind)
     needed = VERY_MANY_WORDS if _ABBREVIATED.search(text) else MANY_WORDS
-    return len(words) >= needed and _STOP.search(text) is not None
+    return len(words) + len(_words(behind)) >= needed
 
 
 def _words(text: str) -> list[str]:

@@ -61,7 +61,7 @@ _ROMAN_DATE = re.compile(
     """,
     re.VERBOSE,
 )
-_ROMAN_BEGINS = (" i", " v", " x", ".i", ".v", ".x", "/i", "/v", "/x", "-i", "-v", "-x")
+_ROMANISH = re.compile(r"\d[./ -]{1,2}[ivx]")
 """The month as a Roman numeral; one of one letter only between two marks: "5 i 2024" may be "in"."""
 
 _VIETNAMESE_MONTHS = {
@@ -112,7 +112,12 @@ def find(line: str, habit: Habit) -> Iterator[Place]:
         yield from _rarer(line, _MARKED_WAYS)
         if habit.language == "ja" or not line.isascii():
             yield from _rarer(line, _ERA_WAY)
-    yield from _rarer(line, _WAYS_OF_VIETNAM if habit.language == "vi" else _WAYS)
+    if _ROMANISH.search(line):
+        yield from _rarer(line, _ROMAN_WAY)
+    if not line.isascii() or "thg" in line:
+        yield from _rarer(line, _WAYS)
+    elif habit.language == "vi":
+        yield from _rarer(line, _CLIPPED_WAY)
 
 
 def _rarer(line: str, ways: tuple[_Way, ...]) -> Iterator[Place]:
@@ -157,12 +162,12 @@ _MARKED_WAYS: tuple[_Way, ...] = (
     (("10", "11", "12", "13", "14"), _REPUBLIC, _of_republic),
 )
 _ERA_WAY: tuple[_Way, ...] = ((("r", "h", "s", "令", "平", "昭"), _ERA, _of_era),)
+_ROMAN_WAY: tuple[_Way, ...] = ((("i", "v", "x"), _ROMAN_DATE, _of_roman),)
+_CLIPPED_WAY: tuple[_Way, ...] = ((("th",), _VIETNAMESE, _of_vietnamese),)
 _WAYS: tuple[_Way, ...] = (
-    (_ROMAN_BEGINS, _ROMAN_DATE, _of_roman),
     (("年", "년"), _CJK, _of_cjk),
     (("tháng", "thg"), _VIETNAMESE, _of_vietnamese),
 )
-_WAYS_OF_VIETNAM: tuple[_Way, ...] = (*_WAYS[:-1], (("th",), _VIETNAMESE, _of_vietnamese))
 """Ways of writing a date: what every such line holds, the pattern, and how its year, month and day are read."""
 
 
