@@ -14,7 +14,7 @@ from typing import cast
 from selectolax.lexbor import LexborNode
 
 from newsclean.linked_data import types_of
-from newsclean.metadata import dates
+from newsclean.metadata import bylines_cjk, dates
 from newsclean.metadata.byline_words import AGENCIES, ROLES
 from newsclean.metadata.elements import ASIDES, ELSEWHERE
 from newsclean.metadata.given_names import is_given_name
@@ -297,8 +297,10 @@ def _from_lines(reading: Reading, marked: Container[str] = ()) -> Iterator[Findi
     dated = [len(line.text) < LONG and bool(dates.scan(line.text, month_first=reading.month_first)) for line in lines]
     for index, line in enumerate(lines):
         if len(line.text) >= LONG:
+            if bylines_cjk.signs(line.text):  # the brackets that a report begins with
+                yield from signed(reading.names(line.text), "byline")
             continue
-        rest, led = _led(line.text)
+        rest, led = (line.text, True) if bylines_cjk.signs(line.text) else _led(line.text)
         near = reading.headline is not None and 0 < line.place <= HEAD
         above = reading.headline is not None and line.place < 0
         if led and not rest:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from newsclean.metadata import names_cjk
 from newsclean.metadata.byline_words import ORGANISATION_WORDS
 from newsclean.metadata.plain import REMEMBERED
 
@@ -20,12 +21,6 @@ MAX_NICKNAME = 25
 
 SHORT_CAPITALS = 3
 """Capitals at the beginning of a name that are initials: "JP Morgan", "AFP Deutschland"."""
-
-MAX_CJK = 6
-"""Characters of a name in Chinese, Japanese or Korean; most have three or four."""
-
-KANA = re.compile(r"[\u3041-\u309f]")
-"""Hiragana: the endings and particles of a Japanese sentence; names that hold it are rare."""
 
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 NO_NAME = re.compile(r"[?!:;\"“”„«»<>{}\[\]=*#%€$£@_|\\…]|\.\s+[a-z]")
@@ -89,7 +84,7 @@ def is_person(name: str, *, strict: bool = False) -> bool:
     if (digits and any(map(str.isdigit, words))) or not any(map(str.isalpha, name)):
         return False
     if CJK.search(name):
-        return len(name) <= (MAX_CJK if strict else MAX_CJK * 2) and not digits and not (strict and KANA.search(name))
+        return not digits and names_cjk.is_name(name, strict=strict)
     if len(words) == 1:
         return not strict and len(name) <= MAX_NICKNAME
     small = [word for word in words if not has_capital(word) and word.casefold().strip(".'’") not in PARTICLES]

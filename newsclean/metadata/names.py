@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from newsclean.metadata import bylines_cjk
 from newsclean.metadata.byline_words import (
     AFTER_NAMES,
     AGENCIES,
@@ -170,6 +171,8 @@ def read_names(text: str, is_site: Callable[[str], bool] | None = None, *, stric
         People(persons=('Anna Bell',), organisations=('dpa',))
     """
     line = plain(text[: MAX_SIGNATURE * 2])[:MAX_SIGNATURE]
+    if bylines_cjk.is_asian(line) and line not in NOT_NAMES:
+        line = bylines_cjk.listed(line)
     name = without_lead(line)[0]
     if _is_bare_name(name) and not (is_site is not None and is_site(name)):
         return People((with_capitals(name),))
