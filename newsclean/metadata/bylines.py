@@ -300,7 +300,10 @@ def _from_lines(reading: Reading, marked: Container[str] = ()) -> Iterator[Findi
             if bylines_cjk.signs(line.text):  # the brackets that a report begins with
                 yield from signed(reading.names(line.text), "byline")
             continue
-        rest, led = (line.text, True) if bylines_cjk.signs(line.text) else _led(line.text)
+        rest, led = _led(line.text)
+        # Where no space parts a word from the next, a lead is also the beginning of a word: only the grammar tells.
+        if rest and bylines_cjk.is_asian(line.text[:1]):
+            rest, led = line.text, bylines_cjk.signs(line.text)
         near = reading.headline is not None and 0 < line.place <= HEAD
         above = reading.headline is not None and line.place < 0
         if led and not rest:

@@ -1,8 +1,8 @@
 """The grammar of bylines in Chinese, Japanese and Korean.
 
 A byline there is a list of fields, each with a label ("文／陳柏舟　攝影／吳蕾"), or a role that sticks to the name,
-before it in Chinese (記者陳怡廷／台北報導) and behind it in Japanese and Korean (社会部・野々村大地記者, 세종=정우람 기자), or
-names in the brackets of a dateline.  Here such a line becomes a plain list of names, which
+before it in Chinese (記者陳怡廷／台北報導) and behind it in Japanese and Korean (野々村大地記者, 세종=정우람 기자),
+or names in the brackets of a dateline.  Here such a line becomes a plain list of names, which
 :mod:`newsclean.metadata.names` judges like any other.
 """
 
@@ -38,6 +38,7 @@ from newsclean.metadata.names_cjk import (
     is_chinese,
     is_desk,
     is_japanese,
+    is_japanese_pair,
     is_korean,
     is_name,
 )
@@ -57,6 +58,9 @@ MAX_STRANGE = 2
 
 MIN_LABEL = 3
 """Characters of a label that no sentence begins with: 글쓴이."""
+
+LONGEST_FAMILY = 3
+"""Characters of a Japanese family name: 小野瀬."""
 
 MAX_HANGUL_WORDS = 3
 """Words of a foreign name in Hangul: 마이클 오브라이언."""
@@ -97,15 +101,30 @@ _KANA = re.compile(r"[\u3041-\u30fa]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"[（(]?[\w.+-]+@[\w.-]+[)）]?|https?://\S+|www\.\S+")
-_LABEL_WORD = _either(SIGNING_LABELS | OTHER_LABELS | SOURCE_LABELS)
+_LABELS = SIGNING_LABELS | OTHER_LABELS | SOURCE_LABELS
+_LABEL_WORD = _either(_LABELS)
 _AND = r"\s?[・·．.、＆&＋+/／和與与]\s?"
 _LABEL = re.compile(
     rf"(?:^|(?<=[\s（(【〔\[「|｜，,、；;／/]))"
-    rf"(?P<label>(?:{_LABEL_WORD})(?:{_AND}(?:{_LABEL_WORD}))*)"
+    rf"(?P<label>(?:{_LABEL_WORD})(?:(?:{_AND}|\s)(?:{_LABEL_WORD}))*)"
     rf"(?P<mark>\s*[:：／/＝=|｜]\s*|,\s+|\s*[・·](?=\S)|\s+(?=\S))"
 )
 """A label and what parts it from the name: 取材・文／, 글·사진, 작성자:."""
-_LABEL_PARTS = re.compile(_AND)
+_LABEL_PARTS = re.compile(rf"{_AND}|\s")
+_SPREAD = re.compile(
+    rf"(?<!\S)({_either({f'{word[0]} {word[1]}' for word in _LABELS if len(word) == 2})})(?=\s?[:：/／])"
+)
+"""A label over the room of three characters: 作　者：."""
+_BEHIND = re.compile(rf"(?<!\S)([^/／:：]{{2,20}}?)(?:\s?[/／]|\s)((?:{_LABEL_WORD})(?:[/／](?:{_LABEL_WORD}))?)(?!\S)")
+"""A label behind the names: 毛尖 李幼薇/文 唐骋/摄."""
+_BOXED = re.compile(rf"[【\[〔（(]\s?((?:{_LABEL_WORD})(?:{_AND}(?:{_LABEL_WORD}))*)\s?[】\]〕）)]\s?(?=\w)")
+"""A label in brackets: 【文】, ［取材・文］."""
+_REPORTER_LABEL = re.compile(r"(?:^|[/|｜])\s*기자\s?[:：]")
+_LABEL_LAST = re.compile(rf"[\s/／](?:{_LABEL_WORD})$")
+_BARS = str.maketrans(
+    dict.fromkeys("丨︱┃∣│", "｜") | dict.fromkeys("●■◆▲□▶▷◎※★☆▼▽◇", " ") | {"［": "[", "］": "]"},
+)
+"""What Chinese sites write for a bar (the first is a character of its own right, which no name holds); bullets."""
 _KOREAN_DATELINE = re.compile(
     r"[(\[【（][^()\[\]【】（）]{1,20}[=＝][^()\[\]【】（）]{1,30}[)\]】）]\s*"
     r"([^=＝()\[\]]{2,40}?(?:기자|특파원|통신원))\s*[=＝]"
@@ -171,15 +190,34 @@ def read(text: str) -> Byline:
     """
     if match := _KOREAN_DATELINE.match(text):
         return _fields(match[1])
-    line = _ADDRESS.sub(" ", text) if "@" in text or "http" in text or "www." in text else text
+    line = _SPREAD.sub(_closed, text.translate(_BARS))
+    line = _REPORTER_LABEL.sub(" 글쓴이：", _BOXED.sub(r" \1：", line)).strip()
+    line = _ADDRESS.sub(" ", line) if "@" in text or "http" in text or "www." in text else line
     opening = _opening(line)
     if opening.marked:
         return opening
     if len(line) > MAX_LINE:
         return _NOBODY
-    bare = _ASIDE.sub(" ", line).strip(" 。")
+    bare = _ASIDE.sub(_role_aside, line).strip(" 。")
+    if _LABEL_LAST.search(bare):
+        bare = _BEHIND.sub(_label_first, bare).strip()
     found = _fields(bare or line.strip(_EDGES))
     return _NOBODY if _SENTENCE.search(bare) else found
+
+
+def _closed(label: re.Match[str]) -> str:
+    return label[1].replace(" ", "")
+
+
+def _role_aside(aside: re.Match[str]) -> str:
+    """What stands in brackets behind a name, if it is a role: 佐藤花子（ジャーナリスト）."""
+    return f" {aside[1]} " if aside[1] in ROLES_CJK or aside[1].endswith(ROLE_ENDINGS) else " "
+
+
+def _label_first(match: re.Match[str]) -> str:
+    found = _field(match[1], "")
+    full = bool(found.names) and all(is_name(name, strict=True) for name in found.names)
+    return f" {match[2]}：{LIST_MARK.join(found.names)} " if full else match[0]
 
 
 def _opening(line: str) -> Byline:
@@ -193,8 +231,8 @@ def _opening(line: str) -> Byline:
     if found.marked or match.end() < len(line.rstrip()) or _BAR.search(match[1]):
         return found
     full = bool(found.names) and all(is_name(name, strict=True) for name in found.names)
-    several = len(found.names) > 1 or any(map(has_family_name, found.names))
-    return Byline(found.names, marked=full and several and len(found.names) == len(_LIST.split(match[1])))
+    several = len(found.names) > 1 or any(map(has_family_name, found.names)) or _LABEL.search(match[1]) is not None
+    return Byline(found.names, marked=full and several)
 
 
 def _fields(line: str) -> Byline:
@@ -227,7 +265,7 @@ def _labelled(label: str, mark: str, value: str) -> Byline:
         return _NOBODY
     if label in NEED_A_MARK and mark.isspace():
         return _field(value, "")
-    plain_label = len(label) >= MIN_LABEL or not mark.isspace()
+    plain_label = len(label) >= MIN_LABEL if mark.isspace() else mark.strip() not in {"・", "·"}
     return _field(_BAR.split(value.strip())[0], "signing" if plain_label else "weak")
 
 
@@ -235,19 +273,31 @@ def _field(value: str, label: Literal["", "weak", "signing"]) -> Byline:
     """The names of one field: behind a label, behind one that may be a word of a sentence, or behind none."""
     pieces = [[*_words(piece)] for part in _BAR.split(value) for piece in _LIST.split(part)]
     spaced = _KANA.search(value) is not None
-    names: list[str] = []
-    for piece in pieces:
-        for is_text, run in groupby(piece, key=_has_text):
-            words = [word.text for word in run] if is_text else []
-            names += _together(words[:1] if _ROLE in piece and _is_described(words) else words, spaced=spaced)
-    full = [name for name in names if not is_asian(name) or is_name(name, strict=True)]
+    read_pieces = [(_names(piece, spaced=spaced), _ROLE in piece) for piece in pieces]
+    names = [name for found, _ in read_pieces for name in found]
+    full = [name for name in names if _is_full(name)]
     if label == "signing":
-        return Byline(tuple(names), marked=bool(names))
+        signing = any(not is_asian(name) or is_name(name, strict=False) for name in names)
+        return Byline(tuple(names), signing)
     if not label and len(names) - len(full) > MAX_STRANGE:
         return _NOBODY
-    role = any(_ROLE in piece for piece in pieces)
-    marked = bool(full) and len(full) == len(names) and (role or label == "weak")
-    return Byline(tuple(full if label else names), marked)
+    # "海湾观察 记者 濮振宇": a strange word beside a role is where the person works.
+    strange = any(not _is_full(name) for found, role in read_pieces for name in found if not role)
+    marked = bool(full) and not strange and (any(role for _, role in read_pieces) or label == "weak")
+    return Byline(tuple(full if label or marked else names), marked)
+
+
+def _names(piece: list[_Word], *, spaced: bool) -> list[str]:
+    """The names in one piece of a list."""
+    names: list[str] = []
+    for is_text, run in groupby(piece, key=_has_text):
+        words = [word.text for word in run] if is_text else []
+        names += _together(words[:1] if _ROLE in piece and _is_described(words) else words, spaced=spaced)
+    return names
+
+
+def _is_full(name: str) -> bool:
+    return not is_asian(name) or is_name(name, strict=True)
 
 
 def _has_text(word: _Word) -> bool:
@@ -262,17 +312,30 @@ def _is_described(words: list[str]) -> bool:
 def _words(piece: str) -> Iterator[_Word]:
     """What each word of a piece is."""
     words = [bare for word in piece.split() if (bare := word.strip(_EDGES))]
-    for word, following in zip_longest(words, words[1:], fillvalue=""):
+    for before, word, following in zip(["", *words], words, [*words[1:], ""], strict=False):
+        ending = next(filter(word.endswith, NAME_ENDINGS), "")
         # "东岸新闻记者 赵启铭": where a name follows, what stands before the role is a paper.
         if word.endswith(REPORTER) and (is_chinese(following) or len(following) == 1):
             yield _ROLE
+        elif ending and word not in ROLES_CJK and _completes(before, word.removesuffix(ending)):
+            yield _Word(word.removesuffix(ending))
+            yield _KNOWN if ending in _HONORARY else _ROLE
         else:
             yield from _word(word)
 
 
+def _completes(family: str, given: str) -> bool:
+    """Whether a word is the given name to the one before it: 緑 慎也さん."""
+    known = family in PLACES or family in ROLES_CJK or is_desk(family) or is_desk(given)
+    return not known and len(given) <= LONGEST_FAMILY and is_japanese_pair(f"{_DOTS.split(family)[-1]} {given}")
+
+
 def _word(word: str) -> Iterator[_Word]:
     """What one word is, or those that stick together in it."""
-    if word.isascii():
+    if (match := _PREFIX.match(word)) and all(map(is_chinese, names := _several(word[match.end() :]))) and names:
+        yield _ROLE
+        yield from map(_Word, names)
+    elif word.isascii():
         yield _KNOWN if _DIGIT.search(word) else _Word(word)
     elif word in ROLES_CJK:
         yield _KNOWN if word in _HONORARY else _ROLE
@@ -323,20 +386,16 @@ def _glued(word: str) -> Iterator[_Word]:
             yield _ROLE
             yield from _word(bare) if rest and rest not in PLACES else ()
             return
-    if (match := _PREFIX.match(word)) and all(map(is_chinese, names := _several(word[match.end() :]))) and names:
-        yield _ROLE
-        yield from (_Word(name) for name in names)
-        return
     if (ending := next((ending for ending in NAME_ENDINGS if word.endswith(ending)), "")) and (
         names := _several(word.removesuffix(ending))
     ):
-        yield from (_Word(name) for name in names)
+        yield from map(_Word, names)
         yield _KNOWN if ending in _HONORARY else _ROLE
         return
     if word.endswith(ROLE_ENDINGS) and not is_korean(word):
         yield _ROLE
     elif names := _several(word):
-        yield from (_Word(name) for name in names)
+        yield from map(_Word, names)
     else:
         yield _Word(word)
 
@@ -363,8 +422,8 @@ def _several(word: str) -> list[str]:
 def _together(words: list[str], *, spaced: bool) -> list[str]:
     """Words side by side as names.
 
-    Chinese spreads two characters over the room of three (孟　然　许佳宁); Japanese parts the family name from the given
-    one; foreign names have as many words as they have.
+    Chinese spreads two characters over the room of three (孟　然　许佳宁); Japanese parts the family name from the
+    given one; foreign names have as many words as they have.
     """
     if all(word.isascii() for word in words):
         return [" ".join(words)] if words else []
@@ -389,7 +448,7 @@ def _one(first: str, second: str, *, spaced: bool) -> str:
     if len(first) == len(second) == 1 and is_chinese(first + second) and not spaced:
         return first + second
     chinese = is_chinese(first) and is_chinese(second)
-    whole = has_family_name(first) and is_japanese(first)
+    whole = len(first) > LONGEST_FAMILY and has_family_name(first) and is_japanese(first)
     if first not in JAPANESE_SURNAMES and (chinese or whole):
         return first
     pair = f"{first} {second}"

@@ -20,7 +20,10 @@ from newsclean.metadata.byline_words_cjk import (
     NO_NAME_KANA,
     NO_NAME_STEMS,
     NO_NAMES_KOREAN,
+    NOBODY,
+    NOT_JAPANESE,
     PLACES,
+    SHORT_KOREAN_SURNAMES,
 )
 
 MAX_HAN = 6
@@ -65,7 +68,7 @@ def is_name(name: str, *, strict: bool) -> bool:
         >>> is_name("真鍋さやか", strict=True), is_name("有料記事", strict=True)
         (True, False)
     """
-    if not _LETTERS.fullmatch(name) or name in PLACES:
+    if not _LETTERS.fullmatch(name) or name in PLACES | NOBODY:
         return False
     if _HANGUL.fullmatch(name):
         return is_korean(name) if strict else len(name) <= MAX_PEN_NAME and name not in NO_NAMES_KOREAN
@@ -75,7 +78,14 @@ def is_name(name: str, *, strict: bool) -> bool:
         return len(name) <= MAX_FOREIGN
     if strict:
         return is_japanese_pair(name) or is_chinese(name) or is_japanese(name)
-    return len(name) <= MAX_PEN_NAME
+    return _is_pen_name(name)
+
+
+def _is_pen_name(name: str) -> bool:
+    """Whether something that a label calls a name is short enough, and no end of a sentence: もちづき, 青衫客."""
+    if len(name) > MAX_HAN and any(map(name.__contains__, NO_NAME_KANA)):
+        return False
+    return len(name) <= (MAX_HAN if _HAN_ONLY.fullmatch(name) else MAX_PEN_NAME)
 
 
 def is_chinese(name: str) -> bool:
@@ -101,6 +111,8 @@ def is_japanese(name: str) -> bool:
         >>> is_japanese("柴崎淳也"), is_japanese("地元のまつり")
         (True, False)
     """
+    if not NOT_JAPANESE.isdisjoint(name):
+        return False
     if _HAN_ONLY.fullmatch(name):
         return MIN_JAPANESE <= len(name) <= (MAX_HAN if has_family_name(name) else MAX_HAN - 1)
     match = _JAPANESE.fullmatch(name)
@@ -126,7 +138,9 @@ def is_japanese_pair(name: str) -> bool:
         >>> is_japanese_pair("五十嵐 崇")
         True
     """
-    return _PAIR.fullmatch(name) is not None and not any(map(name.__contains__, NO_NAME_KANA))
+    if _PAIR.fullmatch(name) is None or not NOT_JAPANESE.isdisjoint(name):
+        return False
+    return not any(map(name.__contains__, NO_NAME_KANA))
 
 
 def is_korean(name: str) -> bool:
@@ -144,7 +158,7 @@ def is_korean(name: str) -> bool:
         return False
     if name[:2] in KOREAN_DOUBLE_SURNAMES and len(name) in {3, 4}:
         return True
-    return len(name) in {2, 3} and name[0] in KOREAN_SURNAMES
+    return name[0] in (KOREAN_SURNAMES if len(name) == MIN_JAPANESE else SHORT_KOREAN_SURNAMES) and len(name) in {2, 3}
 
 
 def is_desk(word: str) -> bool:
