@@ -99,6 +99,7 @@ def _either(words: Iterable[str]) -> str:
 _ASIAN = re.compile(r"[\u3005\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _KANA = re.compile(r"[\u3041-\u30fa]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_KNOWN_WORDS = PLACES | NO_NAMES_KOREAN
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"[（(]?[\w.+-]+@[\w.-]+[)）]?|https?://\S+|www\.\S+")
 _LABELS = SIGNING_LABELS | OTHER_LABELS | SOURCE_LABELS
@@ -199,10 +200,11 @@ def read(text: str) -> Byline:
     if len(line) > MAX_LINE:
         return _NOBODY
     bare = _ASIDE.sub(_role_aside, line).strip(" 。")
+    if _SENTENCE.search(bare):
+        return _NOBODY
     if _LABEL_LAST.search(bare):
         bare = _BEHIND.sub(_label_first, bare).strip()
-    found = _fields(bare or line.strip(_EDGES))
-    return _NOBODY if _SENTENCE.search(bare) else found
+    return _fields(bare or line.strip(_EDGES))
 
 
 def _closed(label: re.Match[str]) -> str:
@@ -313,7 +315,7 @@ def _words(piece: str) -> Iterator[_Word]:
     """What each word of a piece is."""
     words = [bare for word in piece.split() if (bare := word.strip(_EDGES))]
     for before, word, following in zip(["", *words], words, [*words[1:], ""], strict=False):
-        ending = next(filter(word.endswith, NAME_ENDINGS), "")
+        ending = _ending(word, NAME_ENDINGS)
         # "东岸新闻记者 赵启铭": where a name follows, what stands before the role is a paper.
         if word.endswith(REPORTER) and (is_chinese(following) or len(following) == 1):
             yield _ROLE
@@ -339,9 +341,9 @@ def _word(word: str) -> Iterator[_Word]:
         yield _KNOWN if _DIGIT.search(word) else _Word(word)
     elif word in ROLES_CJK:
         yield _KNOWN if word in _HONORARY else _ROLE
-    elif word.startswith(("駐", "驻", *FROM_PLACE[:-1])) or word in PLACES | NO_NAMES_KOREAN or is_desk(word):
+    elif word.startswith(("駐", "驻", *FROM_PLACE[:-1])) or word in _KNOWN_WORDS or is_desk(word):
         yield _ROLE if word.endswith(BUREAUS) else _KNOWN
-    elif match := _WIRE.match(word):
+    elif _DIGIT.search(word) and (match := _WIRE.match(word)):
         yield _ROLE
         yield from _word(_placeless(match[1])) if match[1] not in PLACES else ()
     elif _DIGIT.search(word):
@@ -362,7 +364,7 @@ def _sides(word: str) -> list[str]:
         before, equals, behind = word.partition(mark)
         if equals and before and behind and (_HANGUL.search(word) or not _DOTS.search(before)):
             return [before, ""] if behind in PLACES else ["", behind]
-    place = next(filter(word.startswith, KATAKANA_PLACES), "")
+    place = next(filter(word.startswith, KATAKANA_PLACES), "") if word.startswith(KATAKANA_PLACES) else ""
     if place and is_japanese(word.removeprefix(place)):
         return ["", word.removeprefix(place)]
     parts = [part for part in _DOTS.split(word) if part]
@@ -379,16 +381,14 @@ def _is_office(part: str) -> bool:
 
 def _glued(word: str) -> Iterator[_Word]:
     """A word that holds a role and a name, two names, or one."""
-    if ending := next((ending for ending in REPORT_ENDINGS if word.endswith(ending)), ""):
+    if ending := _ending(word, REPORT_ENDINGS):
         rest = word.removesuffix(ending).removeprefix(FROM_PLACE[-1])
         bare = _placeless(rest)
         if not rest or rest in PLACES or bare != rest or _PREFIX.match(rest) or is_name(rest, strict=True):
             yield _ROLE
             yield from _word(bare) if rest and rest not in PLACES else ()
             return
-    if (ending := next((ending for ending in NAME_ENDINGS if word.endswith(ending)), "")) and (
-        names := _several(word.removesuffix(ending))
-    ):
+    if (ending := _ending(word, NAME_ENDINGS)) and (names := _several(word.removesuffix(ending))):
         yield from map(_Word, names)
         yield _KNOWN if ending in _HONORARY else _ROLE
         return
@@ -398,6 +398,10 @@ def _glued(word: str) -> Iterator[_Word]:
         yield from map(_Word, names)
     else:
         yield _Word(word)
+
+
+def _ending(word: str, endings: tuple[str, ...]) -> str:
+    return next(filter(word.endswith, endings), "") if word.endswith(endings) else ""
 
 
 def _placeless(word: str) -> str:

@@ -7,6 +7,8 @@ do not hold; foreign ones are katakana, or characters with a dot between them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from operator import add
 
 from newsclean.metadata.byline_words_cjk import (
     CHINESE_DOUBLE_SURNAMES,
@@ -25,6 +27,7 @@ from newsclean.metadata.byline_words_cjk import (
     PLACES,
     SHORT_KOREAN_SURNAMES,
 )
+from newsclean.metadata.plain import REMEMBERED
 
 MAX_HAN = 6
 """Characters of a name in Chinese or Japanese characters: "勅使河原三郎" has six."""
@@ -42,6 +45,9 @@ MAX_DOUBLE = 4
 """Characters of a name whose family name has two: 欧阳静怡, 남궁서윤."""
 
 _HAN = r"\u3005\u3400-\u9fffノヶヵ"
+_PAIRS = frozenset(stem for stem in NO_NAME_STEMS if len(stem) == 2)
+_LONGER = tuple(stem for stem in NO_NAME_STEMS if len(stem) > 2)
+_NEVER = PLACES | NOBODY
 _HAN_ONLY = re.compile(rf"[{_HAN}]+")
 _JAPANESE = re.compile(rf"([{_HAN}]{{1,4}})([\u3041-\u309f]{{2,4}}|[\u30a1-\u30fa\u30fc]{{2,6}})")
 """A family name and a given name in kana: 真鍋さやか."""
@@ -57,6 +63,7 @@ _PARTICLES = "のをがはにでともへや"
 """What a given name in hiragana seldom begins with, and the end of a sentence often."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_name(name: str, *, strict: bool) -> bool:
     """Whether something is shaped like a name.
 
@@ -68,17 +75,24 @@ def is_name(name: str, *, strict: bool) -> bool:
         >>> is_name("真鍋さやか", strict=True), is_name("有料記事", strict=True)
         (True, False)
     """
-    if not _LETTERS.fullmatch(name) or name in PLACES | NOBODY:
+    if not _LETTERS.fullmatch(name) or name in _NEVER:
         return False
     if _HANGUL.fullmatch(name):
         return is_korean(name) if strict else len(name) <= MAX_PEN_NAME and name not in NO_NAMES_KOREAN
-    if any(map(name.__contains__, NO_NAME_STEMS)) or is_desk(name):
+    if _holds_no_name(name) or is_desk(name):
         return False
     if _FOREIGN.fullmatch(name) or _KATAKANA.fullmatch(name):
         return len(name) <= MAX_FOREIGN
     if strict:
         return is_japanese_pair(name) or is_chinese(name) or is_japanese(name)
     return _is_pen_name(name)
+
+
+def _holds_no_name(name: str) -> bool:
+    """Whether a name holds a word that no name holds; most have two characters, which a set finds at once."""
+    if not _PAIRS.isdisjoint(map(add, name, name[1:])):
+        return True
+    return any(map(name.__contains__, _LONGER)) if len(name) > 2 else False
 
 
 def _is_pen_name(name: str) -> bool:
