@@ -147,13 +147,13 @@ _HONORARY = frozenset({"博士", "氏", "さん", "씨", "박사", "先生"})
 
 
 def is_asian(text: str) -> bool:
-    """Whether a line holds Chinese, Japanese or Korean characters.
+    """Whether the beginning of a line holds Chinese, Japanese or Korean characters.
 
     Example:
         >>> is_asian("文＝佐々木遥香"), is_asian("Von Anna Bell")
         (True, False)
     """
-    return not text.isascii() and _ASIAN.search(text) is not None
+    return not text.isascii() and _ASIAN.search(text, 0, MAX_OPENING) is not None
 
 
 def signs(text: str) -> bool:
