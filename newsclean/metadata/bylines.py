@@ -302,8 +302,9 @@ def _from_lines(reading: Reading, marked: Container[str] = ()) -> Iterator[Findi
             continue
         rest, led = _led(line.text)
         # Where no space parts a word from the next, a lead is also the beginning of a word: only the grammar tells.
-        if rest and bylines_cjk.is_asian(line.text[:1]):
-            rest, led = line.text, bylines_cjk.signs(line.text)
+        signs = bylines_cjk.signs(line.text)
+        if rest and (signs or bylines_cjk.is_asian(line.text[:1])):
+            rest, led = line.text, signs
         near = reading.headline is not None and 0 < line.place <= HEAD
         above = reading.headline is not None and line.place < 0
         if led and not rest:
