@@ -82,7 +82,12 @@ uk: автор | авторка | автори | текст | підготува
 спілкувались | розмовляв | розмовляла | записав | записала | автор тексту | авторка тексту | текст і фото
 текст та фото | написав | написала | інтерв'ю | репортаж | колонка | матеріал підготував | матеріал підготувала
 
-tr: yazan | yazar | haber | haberi hazırlayan | muhabir | editör | kaynak
+tr: yazan | yazar | haber | haberi hazırlayan | haberi yazan | muhabir | editör | kaynak | derleyen | hazırlayan
+hazırlayanlar | yazanlar | söyleşi | röportaj | haber ve fotoğraf | haber-fotoğraf | haber - fotoğraf
+haber/fotoğraf | haber-kamera | haber/kamera | haber-foto | yazı | yazı ve fotoğraf | yazı ve fotoğraflar
+kaleme alan | köşe yazarı | yazı dizisi | haber analiz | özel haber | haberci | söyleşiyi yapan
+röportajı yapan | haberi hazırlayanlar | haberi yazanlar | haberi yapan | derleyenler | haber, fotoğraf
+yazı-fotoğraf
 
 sv: av | text | skriven av | skrivet av | författare | publicerad av | reporter | krönika av | ledare av
 kommentar av | analys av | debatt av | en krönika av | en analys av | text och bild | text och foto | text & foto
@@ -132,19 +137,42 @@ lv: autors | autore | teksts
 
 et: autor | kirjutas | tekst
 
-id: oleh | penulis | reporter | ditulis oleh | editor | laporan | pewarta
+id: oleh | penulis | reporter | ditulis oleh | dilaporkan oleh | editor | laporan | laporan wartawan | pewarta
+wartawan | kontributor | jurnalis | koresponden | tim redaksi | tim penulis | tim liputan | penulis dan foto
+teks | teks dan foto | teks & foto | naskah | naskah dan foto | pewawancara | wawancara oleh | ditulis
+disusun oleh | kolom | opini | penulis & foto | penulis/foto | dilaporkan | laporan khusus | penyusun
+narasi | liputan | ditulis dan difoto oleh
 
 ms: oleh | penulis | ditulis oleh
 
-vi: tác giả | bài | bài viết | bài và ảnh | theo | viết bởi
+vi: tác giả | bài | bài viết | bài và ảnh | bài - ảnh | bài, ảnh | theo | viết bởi | thực hiện | phóng viên
+nhóm phóng viên | nhóm pv | nhóm tác giả | pv | ctv | cộng tác viên | tin | tin, ảnh | tin ảnh | tin - ảnh
+tin và ảnh | bài & ảnh | tin bài | phỏng vấn | người viết | người thực hiện | tổng hợp | ghi | lời và ảnh
+nhà báo | nội dung
+tác giả bài viết | phóng sự | ghi chép | bài và clip | viết và chụp | nhóm thực hiện | biên soạn
 
-hi: लेखक | द्वारा | रिपोर्ट | संवाददाता
+hi: लेखक | लेखिका | लेखकः | द्वारा | रिपोर्ट | रिपोर्टर | संवाददाता | विशेष संवाददाता | वरिष्ठ संवाददाता
+प्रस्तुति | प्रस्तुतकर्ता | साक्षात्कार | बातचीत | विशेष रिपोर्ट | ग्राउंड रिपोर्ट | लेख | आलेख | लेखन
+लेखकगण | पत्रकार | रपट | विश्लेषण | शब्द | रिपोर्ट और तस्वीरें | written by | reported by
+संकलन | लेखक व फोटो | स्टोरी | रिपोर्ट व तस्वीरें | साक्षात्कारकर्ता | बाय
 
-ar: بقلم | كتب | كتبت | كاتب | الكاتب | تحرير | إعداد | بواسطة | محرر
+ar: بقلم | كتب | كتبت | كاتب | الكاتب | الكاتبة | تحرير | إعداد | اعداد | بواسطة | محرر | المحرر | تقرير | تحقيق
+حوار | حاوره | حاورها | حاورته | حاورتها | أجرى الحوار | أجرت الحوار | مراسل | مراسلة | مراسلنا | مراسلتنا
+متابعة | تغطية | إعداد وتقديم | نص وصور | كتابة | كتابة وتصوير | تقرير وصور | تقرير وتصوير | أعده | أعدته
+أعدّه | أعد التقرير | أعدت التقرير | كتبه | كتبته | من إعداد | من تحرير | مقال بقلم | صحفي | صحفية
+كتابة وتحرير | تقرير خاص | أعدّ التقرير | كتب التقرير | بقلم وعدسة | إعداد وتحرير | إعداد التقرير
+أجرى المقابلة | أجرت المقابلة | يكتبه | رصد | مقابلة | إعداد وتصوير | أعدها للنشر
 
-he: מאת | כתב | כתבה | כתבת | ע״י | על ידי
+he: מאת | כתב | כתבה | כתבת | כתבים | ע״י | ע"י | על ידי | ראיין | ראיינה | ראיון | טקסט | מילים | מגיש | מגישה
+כתב וצילם | כתבה וצילמה | כתיבה | כתיבה וצילום | צילום וכתיבה | טקסט וצילום | כתבה וצילום | הכתבה של
+כתבה של | תחקיר | הביא לדפוס | מחבר | מחברת | הכותב | הכותבת | דיווח
+כתבו | כותב | כותבת | מראיין | מראיינת | ראיינו | תיעד | ליקט | ליקטה | הכותב הוא | הכותבת היא
 
-fa: نویسنده | نوشته | به قلم | گزارش | خبرنگار | نگارنده
+fa: نویسنده | نویسندگان | نوشته | نوشته‌ی | نوشتهٔ | نوشتۀ | به قلم | به‌قلم | گزارش | گزارش از | گزارشی از
+خبرنگار | خبرنگاران | نگارنده | گزارشگر | گفتگو | گفت‌وگو | گفت‌وگو از | گفت‌وگو کننده | مصاحبه | مصاحبه از
+یادداشت | یادداشتی از | یادداشت از | تهیه و تنظیم | تهیه و گزارش | تنظیم | تهیه کننده | متن | متن و عکس
+گزارش و عکس | روزنامه‌نگار | اثر | نویسنده مطلب | گردآوری | گفتگو از | مصاحبه‌کننده | به کوشش | تهیه‌کننده
+نویسنده و عکاس | گزارش اختصاصی | نوشتاری از | یادداشت میهمان | گزارش میدانی
 
 ja: 文 | 文・ | 取材・文 | 執筆 | 著者 | 筆者 | 記者 | ライター | 文責
 
@@ -152,7 +180,11 @@ zh: 作者 | 文 | 记者 | 記者 | 撰文 | 本报记者 | 来源 | 文字 | �
 
 ko: 글 | 기자 | 작성자 | 글쓴이 | 저자 | 취재
 
-th: โดย | ผู้เขียน | เขียนโดย | เรื่อง
+th: โดย | ผู้เขียน | เขียนโดย | เรื่อง | เรื่องและภาพ | เรื่อง-ภาพ | เรื่อง/ภาพ | ผู้สื่อข่าว | รายงานโดย
+รายงาน | สัมภาษณ์ | สัมภาษณ์โดย | เรียบเรียง | เรียบเรียงโดย | นักข่าว | เนื้อหา | เขียน | เรื่องโดย
+ข่าวโดย | คอลัมนิสต์ | ข้อความ | ทีมข่าว | สัมภาษณ์และเรียบเรียง | ผู้เรียบเรียง | ผู้รายงาน | ผู้สัมภาษณ์
+เรื่องและรูป | เนื้อหาโดย | บทความโดย | รายงานและภาพ | ข่าว/ภาพ | ผู้แต่ง | บทความ | ถอดความ
+แปลและเรียบเรียงโดย | แปลและเรียบเรียง | เขียนและเรียบเรียง | ข้อเขียนโดย
 
 sw: na | mwandishi | imeandikwa na
 
@@ -165,9 +197,25 @@ LEADS: dict[str, frozenset[str]] = {
 }
 """How a byline begins, by language."""
 
+COLON_LEADS = _entries("""
+derleyenler | narasi | liputan | penyusun | dilaporkan | phóng sự | ghi chép | biên soạn | संकलन | स्टोरी | बाय
+رصد | مقابلة | כתבו | כותב | כותבת | מראיין | מראיינת | ראיינו | תיעד | ליקט | ליקטה | نویسندگان | บทความ
+ถอดความ | haber | haberi yazan | söyleşi | röportaj | yazı | yazı ve fotoğraf | haber analiz | özel haber
+haberci | yazı dizisi | teks | naskah | kolom | opini | ditulis | jurnalis | laporan | laporan wartawan
+wartawan | reporter | tim redaksi | tim penulis | tim liputan | bài | bài viết | tin | tin ảnh | tin bài
+phỏng vấn | tổng hợp | ghi | nội dung | nhóm tác giả | thực hiện | रिपोर्ट | विशेष रिपोर्ट | ग्राउंड रिपोर्ट
+बातचीत | साक्षात्कार | लेख | आलेख | लेखन | विश्लेषण | शब्द | प्रस्तुति | पत्रकार | रपट | كاتب | محرر | المحرر
+تقرير | تحقيق | حوار | مراسل | مراسلة | متابعة | تغطية | كتابة | صحفي | صحفية | تحرير | إعداد | כתב | כתבה
+כתבת | כתבים | ראיון | טקסט | מילים | כתיבה | תחקיר | דיווח | מחבר | מחברת | הכותב | הכותבת | מגיש | מגישה
+نوشته | گزارش | خبرنگار | خبرنگاران | گزارشگر | گفتگو | گفت‌وگو | مصاحبه | یادداشت | تنظیم | متن | اثر
+روزنامه‌نگار | گردآوری | เรื่อง | รายงาน | สัมภาษณ์ | เนื้อหา | ข้อความ | ทีมข่าว | นักข่าว | คอลัมนิสต์
+เรียบเรียง | เขียน
+""")
+"""Leads that also begin sentences or stand before a name as a role: taken only before a colon, or alone."""
+
 JOINS = _entries("""
 a | and | avec | dan | e | ed | en | et | i | ir | ja | met | mit | na | och | og | oraz | si | un | und | ve | và
-with | y | és | şi | și | και | κι | и | й | та | і | ו | و | और | व | และ | 및
+with | y | és | şi | și | και | κι | и | й | та | і | ו | و | और | एवं | तथा | व | และ | กับ | 및 | ile | serta
 """)
 """The words between the last two names of a list, in all these languages."""
 
@@ -229,6 +277,8 @@ content
 
 RANKS = _entries("""
 senior | chief | deputy | lead | staff | associate | assistant | executive | managing | contributing | freelance
+ekonomi | spor | siyaset | politika | dış haberler | kültür sanat | savunma | istihbarat | eğitim | sağlık | adliye
+yargı | diplomasi | enerji | parlamento | köşe
 guest | leitende | leitender | leitendes | freie | freier | freies
 """)
 """What stands between a name and its role: "Anna Bell Senior Oslo Reporter"."""
@@ -252,6 +302,8 @@ publicado | actualizado | aggiornato | pubblicato | atualizado | opublikowano | 
 illustration | illustrationen | illustrated | photo | photos | photography | foto | fotos | photographs | bild
 bilder | image | images | video | videos | grafik | edited | medically reviewed | reviewed | fact checked
 fact-checked | translated | übersetzt | übersetzung | editing | with additional | additional reporting
+tüm yazıları | tüm haberleri | yazarın tüm | lihat semua | xem tất cả | جميع المقالات | كل المقالات | לכל הכתבות
+כל הכתבות | همه مطالب
 min read | share | shares | read more | comment | comments | kommentar | kommentare | bearbeitet | protokoll
 aufgezeichnet | alle artikel | alle beiträge | all articles | all posts | view in | view full | follow
 """)

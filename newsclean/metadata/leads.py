@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from newsclean.metadata.byline_words import LEADS
+from newsclean.metadata.byline_words import COLON_LEADS, JOINS, LEADS
+from newsclean.metadata.desk_words import LANGUAGES, SECONDS, folded_words
 
 LEAD_WORDS = 5
 """Words of the longest lead: "this post was written by"."""
 
-_ALL_LEADS = frozenset().union(*LEADS.values())
+_ALL_LEADS = frozenset(map(folded_words, frozenset().union(*LEADS.values())))
+_SLASH_LEADS = frozenset(folded_words(lead) for language in LANGUAGES for lead in LEADS.get(language, ()))
+"""Leads of the languages whose desks write a slash or a dash for the colon."""
 LEAD_STARTS = frozenset(lead.split()[0] for lead in _ALL_LEADS)
 """First words of leads."""
 
@@ -18,8 +21,8 @@ _SHORT_LEADS = frozenset("di de av af na per от από theo from of text tekst
 """Leads that are also words of names or of sentences: taken only in lower case or before a colon."""
 
 _LABELS = frozenset(
-    "redaktion redacción redação editor reporter journalist haber kaynak bài writer contributor 来源".split()
-)
+    "redaktion redacción redação editor reporter journalist kaynak writer contributor 来源".split()
+) | frozenset(map(folded_words, COLON_LEADS))
 """Leads that are also part of a signature ("Redaktion Battery News"): taken only before a colon or alone."""
 
 _GENRES = frozenset(
@@ -35,6 +38,8 @@ _FULL_NAME = re.compile(
 """Two to four words, the last with a capital, with a mark, the end, or "and" and one more name behind."""
 
 _COLON = re.compile(r"\s*[:：／]\s*")
+_SLASH = re.compile(r"\s*/\s*|\s*[–—-]\s+")
+"""What stands for the colon: "تقرير/ …", "रिपोर्ट - …"."""
 _ANY_WORD = re.compile(r"\S+")
 
 
@@ -50,6 +55,9 @@ def without_lead(text: str) -> tuple[str, bool]:
         ('Anna Rossi', True)
     """
     found = False
+    if "|" in text and is_second(text):
+        behind = text.partition("|")[2]
+        return (behind.strip(), True) if without_lead(behind.strip())[1] else (text, False)
     for _ in range(3):  # "Text: Autor: Von Anna Bell"
         rest = _behind_lead(text)
         if rest is None:
@@ -65,23 +73,60 @@ def _is_full_name(rest: str) -> bool:
 
 def _behind_lead(text: str) -> str | None:
     """What follows a lead; None if the text begins with none."""
+    marked = ":" in text or "-" in text or "/" in text or not text.isascii()
+    if marked and (rest := _behind_mark(text)) is not None:
+        return rest
+    first = text.split(None, 1)[:1]
+    return _behind_words(text) if first and folded_words(first[0]) in LEAD_STARTS else None
+
+
+def _behind_mark(text: str) -> str | None:
+    """What follows a lead and its colon or slash."""
     if ":" in text or "：" in text or "／" in text:
         head, *rest = _COLON.split(text, maxsplit=2)
-        if len(rest) > 1 and f"{head}:{rest[0]}".casefold() in _ALL_LEADS:  # "Autor:in: Anna Bell"
+        if len(rest) > 1 and folded_words(f"{head}:{rest[0]}") in _ALL_LEADS:  # "Autor:in: Anna Bell"
             return rest[1]
-        if head.casefold() in _ALL_LEADS:
+        if folded_words(head) in _ALL_LEADS:
             return text[len(head) :].lstrip(" :：／")
-    first = text.split(None, 1)[:1]
-    if not first or first[0].casefold() not in LEAD_STARTS:
+    if "/" not in text and "-" not in text and "–" not in text:
         return None
+    match = _SLASH.search(text)
+    return text[match.end() :] if match and folded_words(text[: match.start()]) in _SLASH_LEADS else None
+
+
+def _behind_words(text: str) -> str | None:
+    """What follows a lead and a space: "Von Anna Bell"."""
     words = text.split(None, LEAD_WORDS)
     for count in range(min(len(words), LEAD_WORDS), 0, -1):
         lead = " ".join(words[:count])
-        small = lead.casefold()
+        small = folded_words(lead)
         if small in _ALL_LEADS:
             alone = count == len(words)
             end = max(match.end() for match in islice(_ANY_WORD.finditer(text), count))
             behind = text[end:].lstrip(" :：")
             doubtful = small in _SHORT_LEADS and not lead.islower() and not _is_full_name(behind)
-            return None if small in _GENRES or (not alone and (small in _LABELS or doubtful)) else behind
+            joined = not behind.isascii() and behind.split(None, 1)[0] in JOINS  # "به قلم و کاغذ …"
+            barred = small in _GENRES or joined or (not alone and (small in _LABELS or doubtful))
+            return None if barred else behind
     return None
+
+
+def is_lead(text: str) -> bool:
+    """Whether the words before a colon begin a byline.
+
+    Example:
+        >>> is_lead("Teks dan foto"), is_lead("Foto")
+        (True, False)
+    """
+    return folded_words(text.strip()) in _ALL_LEADS
+
+
+def is_second(text: str) -> bool:
+    """Whether a piece of a byline names who edited, translated or photographed: behind an author, nobody who signs.
+
+    Example:
+        >>> is_second("Editor: Ida Wollny"), is_second("Penulis: Ida Wollny")
+        (True, False)
+    """
+    head = _COLON.split(text, maxsplit=1)[0]
+    return len(head) < len(text) and folded_words(head.strip()) in SECONDS

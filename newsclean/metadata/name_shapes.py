@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from newsclean.metadata import names_cjk
 from newsclean.metadata.byline_words import ORGANISATION_WORDS
+from newsclean.metadata.desk_words import NOBODY_WORDS, TURKISH_DOTLESS
 from newsclean.metadata.plain import REMEMBERED
 
 MAX_WORDS = 6
@@ -23,7 +24,7 @@ SHORT_CAPITALS = 3
 """Capitals at the beginning of a name that are initials: "JP Morgan", "AFP Deutschland"."""
 
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-NO_NAME = re.compile(r"[?!:;\"“”„«»<>{}\[\]=*#%€$£@_|\\…]|\.\s+[a-z]")
+NO_NAME = re.compile(r"[?!:;“”„«»<>{}\[\]=*#%€$£@_|\\…]|\"(?![א-ת])|(?<![א-ת])\"|\.\s+[a-z]")
 """Marks that stand in sentences, addresses and code, and in no name."""
 
 PARTICLES = frozenset(
@@ -92,7 +93,8 @@ def is_person(name: str, *, strict: bool = False) -> bool:
         # "Mahua Das", "Kim Do": a particle at the end, written large, is the family name.
         names = [*(word for word in words[:-1] if word.casefold().strip(".'’") not in PARTICLES), words[-1]]
         capitals = sum(map(has_capital, names))
-        return not small and not digits and capitals > 1
+        fits = name.isascii() or NOBODY_WORDS.isdisjoint(words)
+        return not small and not digits and capitals > 1 and fits
     return not small or len(small) == len(words) == 2
 
 
@@ -121,17 +123,26 @@ def with_capitals(name: str) -> str:
     words = name.split(" ")
     if len(words) == 1 or (len(words[0]) <= SHORT_CAPITALS and not name.isupper() and not words[-1].isupper()):
         return name
-    return " ".join(_restored(word, first=not index) for index, word in enumerate(words))
+    turkish = not name.isascii() and not _TURKISH.isdisjoint(name) and _ROMANIAN.isdisjoint(name)
+    return " ".join(_restored(word, first=not index, turkish=turkish) for index, word in enumerate(words))
 
 
-def _restored(word: str, *, first: bool) -> str:
+_TURKISH, _ROMANIAN = frozenset("İĞŞğş"), frozenset("ŢȚȘĂÂÎ")
+"""Letters by which a name in capitals is known as Turkish, and those by which it is not."""
+
+
+def _restored(word: str, *, first: bool, turkish: bool) -> str:
     if not word.isupper() or "." in word[:-1] or word in _NUMERALS:
         return word
     if word.casefold() in PARTICLES and not first:
         return word.lower()
     if sum(letter.isalpha() for letter in word) < 3:
         return word
-    out = _WORD.sub(lambda match: match[0][0] + match[0][1:].lower(), word)
+    if word in TURKISH_DOTLESS:
+        return TURKISH_DOTLESS[word]
+    if turkish:
+        word = word.replace("I", "ı")
+    out = _WORD.sub(lambda match: match[0][0].upper() + match[0][1:].lower().replace("i\u0307", "i"), word)
     if match := _SECOND_CAPITAL.match(out):
         end = match.end()
         out = out[:end] + out[end : end + 1].upper() + out[end + 1 :]

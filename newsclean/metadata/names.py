@@ -28,7 +28,8 @@ from newsclean.metadata.byline_words import (
     ROLES,
     STOPS,
 )
-from newsclean.metadata.leads import LEAD_STARTS, without_lead
+from newsclean.metadata.desk_words import ALSO_NAMES, CITIES, REPORTERS, SECONDS, THAI_REPORTERS, folded_words
+from newsclean.metadata.leads import LEAD_STARTS, is_lead, is_second, without_lead
 from newsclean.metadata.name_shapes import (
     CJK,
     MAX_NAMES,
@@ -40,6 +41,7 @@ from newsclean.metadata.name_shapes import (
     with_capitals,
 )
 from newsclean.metadata.plain import plain
+from newsclean.metadata.prefixed_and import parted
 
 MAX_SIGNATURE = 400
 """Characters of a signature that are read; more is a biography."""
@@ -70,6 +72,11 @@ NOBODY = People()
 
 _EDGES = " .,:;-–—|/*·\"“”'„»«>#"
 _EDGES_OF_PIECES = _EDGES.replace(".", "")
+_HINDI_FROM = " से"
+_HINDI_PLACE = re.compile(r" (?:नई |न्यू )?\S+ से$")
+"""Where somebody writes from: "चेन्नई से"."""
+
+_STROKES = "'’"
 _LEADING = frozenset("by von par por door av af автор от".split())
 """Words before a name, behind which none came."""
 
@@ -91,6 +98,9 @@ _WITH_AGENCY = re.compile(
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{0,60})[)\]）】]")
 _BAR = re.compile(r"\s+[|•·∙●–—―▪►»\-]+\s+|[|•∙●｜\n\t]|\s-(?=[A-ZÄÖÜ])|:\s(?=\d)|\s@\s")
+_GLUED = re.compile(r"(?<= )([A-ZÇĞİÖŞÜ]{3,})-(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ )")
+"""A hyphen between two people: "Ahmet KARAHAN-Seda BİLGİN"."""
+
 _LIST = re.compile(r"\s*[,;/&、，؛،+＆]\s*|\s+·\s+")
 _BARE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ](?:\.|[\w'’-]+))? [A-ZÀ-Þ][\w'’-]+")
 _MEANINGS = ROLE_WORDS | ROLES | ORGANISATION_WORDS | DEGREES | JOINS | STOPS | PLACE_WORDS | RANKS | AFTER_NAMES
@@ -139,6 +149,9 @@ def _either(words: frozenset[str]) -> str:
 _AGENCY_DESK = re.compile(rf"(?:{_either(frozenset(AGENCIES.values()))}) [A-Z]\w+")
 """An agency's office: "AFP Deutschland"."""
 
+_SECOND = re.compile(rf"(?<=\w)[\s|,،/]+(?:{_either(SECONDS)})\s?:[^|]*$", re.IGNORECASE)
+"""Who edited or took the pictures, behind who wrote: "כתבה: לירון אדלר צילם: נדב כץ"."""
+
 _STOP = re.compile(rf"(?:^|[\s,;])(?:(?:{_either(STOPS)})\b|\d+(?:\s?[–-]\s?\d+)?\s?min).*$", re.IGNORECASE)
 _PLACE = re.compile(rf"^(\S+\s+\S.*?)\s+(?:{_either(PLACE_WORDS)})\s+\S.*$", re.IGNORECASE)
 _RANK = re.compile(rf"^(\S+\s+\S.*?)[\s,]+(?:{_either(RANKS)})\s.*$", re.IGNORECASE)
@@ -173,6 +186,8 @@ def read_names(text: str, is_site: Callable[[str], bool] | None = None, *, stric
     line = plain(text[: MAX_SIGNATURE * 2])[:MAX_SIGNATURE]
     if bylines_cjk.is_asian(line) and line not in NOT_NAMES:
         line = bylines_cjk.listed(line)
+    elif ":" in line:
+        line = _without_seconds(line)
     name = without_lead(line)[0]
     if _is_bare_name(name) and not (is_site is not None and is_site(name)):
         return People((with_capitals(name),))
@@ -186,8 +201,13 @@ def read_names(text: str, is_site: Callable[[str], bool] | None = None, *, stric
     if (with_agency := _WITH_AGENCY.search(line)) and with_agency[1].casefold() in AGENCIES:
         asides.append(with_agency[1])
         line = line[: with_agency.start()]
-    for segment in _BAR.split(line):
-        bare = segment.strip(_EDGES)
+    segments = _BAR.split(line)
+    if len(segments) > 1 and is_second(segments[0]):
+        segments.append(segments.pop(0))  # "Dịch: Lưu Hải Yến | Tác giả: Tiêu Phong Sơn"
+    for segment in segments:
+        bare = _stripped(segment)
+        if (persons or organisations) and is_second(bare):
+            continue
         rest, led = without_lead(_after_date(bare))
         if bare.casefold() in NOT_NAMES or ((persons or organisations) and not led):
             continue  # "View profile", before what follows names is cut off
@@ -200,9 +220,17 @@ def read_names(text: str, is_site: Callable[[str], bool] | None = None, *, stric
     return People(folded(persons), folded(organisations))
 
 
+def _without_seconds(line: str) -> str:
+    """A byline without who edited it and took its pictures, as far as somebody else comes first."""
+    match = _SECOND.search(line)
+    if match is None or (line.find(":") > match.start() and is_lead(line.partition(":")[0])):  # "Teks dan foto: …"
+        return line
+    return line[: match.start()]
+
+
 def _is_bare_name(line: str) -> bool:
     """Whether a line is two or three capitalised words, none of which means anything else: the most common case."""
-    if not _BARE.fullmatch(line):
+    if not _BARE.fullmatch(line) or ("-" in line and _GLUED.search(line)):
         return False
     small = line.casefold()
     words = small.split()
@@ -225,6 +253,10 @@ def _listed(text: str, is_site: Callable[[str], bool] | None, *, strict: bool) -
     persons: list[str] = []
     organisations: list[str] = []
     for piece in _pieces(text):
+        if persons and is_second(piece):
+            break
+        if persons and _is_what_somebody_is(piece):
+            continue
         person, organisation = _judge(piece, is_site, strict=strict)
         # "Anna Bell, Oslo": a list that begins with a full name holds only full names, and no roles.
         full = bool(persons) and len(persons[0].split()) >= FULL_NAME
@@ -240,26 +272,37 @@ def _listed(text: str, is_site: Callable[[str], bool] | None, *, strict: bool) -
 def _pieces(text: str) -> list[str]:
     """The names of a list, split at its punctuation and at the joining words."""
     out: list[str] = []
-    for part in _LIST.split(text):
+    text = _GLUED.sub(r"\1, ", text) if "-" in text else text
+    for part in map(_without_join, _LIST.split(text)):
         start = 0
         for match in _join().finditer(part) if " " in part else ():
             full = " " in part[start : match.start()].strip() and " " in part[match.end() :].strip()
             if full or match[0].strip().casefold() not in _AMBIGUOUS_JOINS:
-                out.append(part[start : match.start()])
+                out += parted(part[start : match.start()])
                 start = match.end()
-        out.append(part[start:])
+        out += parted(part[start:])
     return out[: MAX_NAMES * 2]
+
+
+def _without_join(part: str) -> str:
+    """The last name of a list with a comma before its "and": "DAN ALBERTUS WIDODO" (Dan Brown is somebody)."""
+    first, _, rest = part.partition(" ")
+    if first.casefold() in JOINS and first.casefold() not in _AMBIGUOUS_JOINS and " " in rest:
+        return rest if first.islower() or not first.isascii() or rest.isupper() else part
+    return part
 
 
 def _judge(piece: str, is_site: Callable[[str], bool] | None, *, strict: bool) -> tuple[str, str]:
     """What one piece of a signature is: a person, else an organisation; both empty if it is neither."""
-    name = _trimmed(without_lead(piece.strip(_EDGES_OF_PIECES))[0])
+    name = _trimmed(without_lead(_stripped(piece, _EDGES_OF_PIECES))[0])
     if name[:1].islower() and (title := _SMALL_TITLES.match(name)):
         name = name[title.end() :]
     if name.rpartition(" ")[2].casefold() in AFTER_NAMES:
         name = _trimmed(_TRAILING.sub("", name))
     if not name.isascii() and CJK.search(name) and name.rpartition(" ")[2] in ROLES:
         name = name.rpartition(" ")[0]  # Korean writes the role behind the name, without a comma
+    if name.endswith(_HINDI_FROM):
+        name = _HINDI_PLACE.sub("", name)
     small = name.casefold()
     if small in AGENCIES or _AGENCY_DESK.fullmatch(name) or _DOMAIN.fullmatch(name):
         return "", name
@@ -274,9 +317,28 @@ def _judge(piece: str, is_site: Callable[[str], bool] | None, *, strict: bool) -
     )
 
 
+def _stripped(text: str, edges: str = _EDGES) -> str:
+    """A text without the marks around it; a Hebrew name keeps the stroke of its last letter: "יעל ברקוביץ'"."""
+    begun = text.lstrip(edges)
+    bare = begun.rstrip(edges)
+    stroke = begun[len(bare) : len(bare) + 1]
+    return (
+        bare + stroke if stroke in _STROKES and stroke and "א" <= bare[-1:] <= "ת" and begun == text.lstrip() else bare
+    )
+
+
+def _is_what_somebody_is(piece: str) -> bool:
+    """Whether a piece begins with what somebody does: "خبرنگار حوزه انرژی"."""
+    words = folded_words(piece.strip(_EDGES)).split()
+    if not words:
+        return False
+    last = "" if "\u0590" <= piece.strip()[0] <= "\u06ff" else words[-1]  # "דנה סופר" is a name
+    return not REPORTERS.isdisjoint((words[0], " ".join(words[:2]), last)) or " ".join(words) in CITIES
+
+
 def _trimmed(name: str) -> str:
     """A name without the marks around it; the full stop of a last initial stays: "Pia B."."""
-    bare = name.strip(_EDGES)
+    bare = _stripped(name)
     if bare == name:
         return name
     return f"{bare}." if _INITIAL.search(bare) and f"{bare}." in name else bare
@@ -307,6 +369,13 @@ def _is_full_name(name: str) -> bool:
     return is_person(name, strict=True) and not is_organisation(name)
 
 
+def _is_role(word: str) -> bool:
+    small = word.casefold().strip(",.")
+    return small in ROLE_WORDS or (
+        not small.isascii() and ((small in REPORTERS and small not in ALSO_NAMES) or small.startswith(THAI_REPORTERS))
+    )
+
+
 def _without_role(name: str) -> str:
     """A person's name without what the person does, where they are and what they hold."""
     words = name.split()
@@ -315,12 +384,13 @@ def _without_role(name: str) -> str:
         placed = name if _PLACE_STARTS.isdisjoint(small) else _PLACE.sub(r"\1", name)
         ranked = placed if RANKS.isdisjoint(small) else _RANK.sub(r"\1", placed)
         words = ranked.strip(_EDGES).split()
-    while len(words) > FULL_NAME and words[0].casefold().strip(":") in ROLE_WORDS:
+    while len(words) > FULL_NAME and _is_role(words[0].strip(":")):
         words = words[1:]
     # "Anna Maria Bell Editor" keeps three words; in "Anna Bell Former Oslo Consultant" the role began earlier.
     behind = islice(enumerate(words), FULL_NAME, None)
-    role = next((place for place, word in behind if word.casefold().strip(",.") in ROLE_WORDS), len(words))
-    words = words[: role if role == len(words) or role <= FULL_NAME + 1 else FULL_NAME]
+    role = next((place for place, word in behind if _is_role(word)), len(words))
+    whole = role == len(words) or role <= FULL_NAME + 1 or not words[role].isascii()
+    words = words[: role if whole else FULL_NAME]
     while len(words) > FULL_NAME and words[-1].isupper() and words[-1].casefold().strip(".,") in DEGREES - _NUMERALS:
         words.pop()
     person = _trimmed(" ".join(words))
