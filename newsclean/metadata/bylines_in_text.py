@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsclean.metadata.bylines import signed
 from newsclean.metadata.leads import without_lead
 from newsclean.metadata.name_shapes import is_person
 from newsclean.metadata.reading import Reading
+from newsclean.metadata.signatures import signed
 from newsclean.metadata.zone import LONG
 from newsclean.types import Finding
 

@@ -146,3 +146,9 @@ def _sort(node: LexborNode, tag: str, out: Elements) -> None:
         out.marked.append(node)
     elif tag == "a" and rel:
         out.rels.append(node)
+
+
+def marks_of(node: LexborNode) -> str:
+    """What an element says of itself by class, id and rel."""
+    attributes = node.attributes
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('rel') or ''}"

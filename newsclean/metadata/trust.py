@@ -81,6 +81,7 @@ AUTHOR: Mapping[str, float] = {
     "byline:below": 1.0,  # "By …" further off
     "line:dated": 1.25,  # a name beside the date
     "line:dated-above": 0.75,  # behind or before the date, above the headline
+    "line:desk": 1.25,  # a name with a place, a role or "reports" where a desk prints its byline
     "line:role": 0.5,  # a name, and on the next line "Reporter"
     "line:marked": 1.0,  # a name in an element whose class says author
     "line:names": 0.5,  # names below the headline, and nothing else in the line

@@ -1,0 +1,229 @@
+"""The bylines among the lines around the headline: by their words, by what stands beside them, or by being names.
+
+A line is asked in this order: is it led by a word ("By", "Von") or built like a desk's signature; does a date or a role
+stand beside it; does its element say that it holds an author, or is it names and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+
+from selectolax.lexbor import LexborNode
+
+from newsclean.metadata import bylines_cjk, dates, desks
+from newsclean.metadata.byline_words import AGENCIES, ROLES
+from newsclean.metadata.elements import ELSEWHERE, marks_of
+from newsclean.metadata.given_names import is_given_name
+from newsclean.metadata.leads import is_second, without_lead
+from newsclean.metadata.names import People
+from newsclean.metadata.plain import holds, plain
+from newsclean.metadata.reading import Reading
+from newsclean.metadata.signatures import signed, written_large
+from newsclean.metadata.zone import LONG, Line
+from newsclean.types import Finding
+
+MAX_SPACES = 14
+"""Spaces in a line that may be names and nothing else: four or five of them, or one with its role and the date."""
+
+ABOVE = 4
+"""Lines above the headline that may be a byline."""
+
+MAX_BODY = 1
+"""Long lines between the headline and a byline: a standfirst, no more."""
+
+HEAD = 4
+"""Lines below the headline that count as next to it."""
+
+MARK_LEVELS = 3
+"""Elements from a line's own on that may say by their class that it is a byline."""
+
+MAX_BESIDE = 3
+"""Words beside the names in a line that is names and nothing else: "and", a city, an agency."""
+
+AUTHOR_CLASSES = (
+    "autor", "writer", "reporter", "signat", "firma", "assinatura", "podpis", "szerz", "kirjoitt", "penulis", "yazar",
+    "muhabir", "skribent", "forfatter", "författare", "auteur", "redakt", "journalist", "credits-name", "by-name",
+)  # fmt: skip
+"""What classes hold of elements that name an author, beside "author" and "byline", which are looked for everywhere."""
+
+OTHER_CLASSES = (
+    "tag", "topic", "label", "section", "seccion", "sezione", "secao", "editoria", "dzial", "sectiune", "rubri",
+    "ressort", "categor", "kicker", "eyebrow", "location", "place", "region", "standfirst", "subtitle", "subhead",
+    "teaser", "foto", "photo", "image", "caption", "credit", "share", "related", "keyword", "breadcrumb", "menu",
+    "team", "score",
+)  # fmt: skip
+"""What classes hold of lines that are names of topics, places and sections."""
+
+_NO_BYLINES = frozenset({"figure", "figcaption", "nav", "aside", "footer", "blockquote", "button", "form", "table"})
+"""Elements in which names are pictured, quoted or linked, and sign nothing."""
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
+_PLACED = re.compile(r"[A-ZÀ-Þ][\w .,'’()-]{1,40}\s[—–|/-]{1,2}\s")
+"""A place before a byline."""
+
+MAX_PARTS = 5
+"""Elements of a line that is a byline."""
+
+_TWO_CAPITALS = re.compile(r"[A-Z][\w'.-]*\s+(?:[\w'.-]+\s+)?[A-Z]")
+
+
+def from_lines(reading: Reading, marked: Container[str] = ()) -> Iterator[Finding]:
+    """Who signs in the lines near the headline.
+
+    Args:
+        reading: the page.
+        marked: names that marked elements give: a line that is names says nothing more of them.
+
+    Yields:
+        findings for ``authors`` and ``organisations``; who edits and translates only where nobody else signs.
+    """
+    lines = [line for line in reading.zone if line.place >= -ABOVE and line.body <= MAX_BODY]
+    language = reading.head.lang[:2].lower()
+    local = [desks.may_be_desks(line.text, language) for line in lines]
+    dated = [_is_dated(line.text, reading, local=here) for line, here in zip(lines, local, strict=True)]
+    late: list[Finding] = []
+    somebody = False
+    for index, line in enumerate(lines):
+        if len(line.text) >= LONG:
+            if bylines_cjk.signs(line.text):  # the brackets that a report begins with
+                yield from signed(reading.names(line.text), "byline")
+            continue
+        near = reading.headline is not None and 0 < line.place <= HEAD
+        beside = near or (reading.headline is not None and line.place < 0)
+        desk = desks.signature(_in_parts(line)) if local[index] and beside else ""
+        rest, led = _led(line.text)
+        if desk or led:
+            found = _worded(lines, index, desk, rest if led else "", near=near, reading=reading)
+            if desk or not is_second(line.text):
+                somebody = somebody or bool(rest)
+                yield from found
+            else:
+                late += found
+        elif beside and not (local[index] and desks.is_sentence(line.text)) and _may_be_names(line.text):
+            yield from _unworded(lines, index, dated, marked, near=near, reading=reading)
+    if not somebody:
+        yield from late
+
+
+def _unworded(
+    lines: Sequence[Line], index: int, dated: Sequence[bool], marked: Container[str], *, near: bool, reading: Reading
+) -> Iterator[Finding]:
+    """Who signs in a line that may be names: by the date or the role beside it, else by its element and the names."""
+    if source := _by_place(lines, index, dated, near=near):
+        yield from signed(reading.names(lines[index].text, strict=True), source)
+    elif near:
+        yield from _from_names(lines[index], reading, marked)
+
+
+def _is_dated(text: str, reading: Reading, *, local: bool) -> bool:
+    """Whether a line is short and holds a date, or what stands beside names as dates do."""
+    if len(text) >= LONG:
+        return False
+    return bool(dates.scan(text, month_first=reading.month_first)) or (local and desks.accompanies(text))
+
+
+def _may_be_names(text: str) -> bool:
+    """Whether a line is short enough and has capitals enough to be names: the cheap test before the careful one."""
+    if text.count(" ") > MAX_SPACES:
+        return False
+    return not text.isascii() or bool(_TWO_CAPITALS.search(text)) or text.strip(" |").casefold() in AGENCIES
+
+
+def _led(text: str) -> tuple[str, bool]:
+    """A line without the words that begin a byline, and whether there were any; also behind a place: "OSLO — By Anna"."""
+    rest, led = without_lead(text)
+    # Where no space parts a word from the next, a lead is also the beginning of a word: only the grammar tells.
+    if bylines_cjk.signs(text):
+        return (text if rest else rest), True
+    if rest and bylines_cjk.is_asian(text[:1]):
+        return text, False
+    if led or not (bar := _PLACED.match(text)):
+        return rest, led
+    return without_lead(text[bar.end() :])
+
+
+def _worded(
+    lines: Sequence[Line], index: int, desk: str, rest: str, *, near: bool, reading: Reading
+) -> Iterator[Finding]:
+    """Who signs in a line that is a byline by its words: those of a desk, or a lead before the rest."""
+    if desk:
+        led = without_lead(lines[index].text)[1]
+        yield from signed(reading.names(desk, strict=" " in desk), "byline" if led and near else "line:desk")
+    elif rest:
+        yield from signed(_behind_lead(lines[index].text, rest, reading), "byline" if near else "byline:below")
+    elif len(following := _next(lines, index)) < LONG:
+        yield from signed(written_large(reading.names(following)), "byline:label")
+
+
+def _behind_lead(text: str, rest: str, reading: Reading) -> People:
+    """Who signs behind a lead; in a script without capitals, only what is as short as a name."""
+    if names := desks.by_family(rest):
+        return reading.names(names, strict=True)
+    if not desks.has_no_capitals(rest):
+        return written_large(reading.names(rest))
+    people = reading.names(text, strict=":" not in text and " " in rest)
+    return People(tuple(name for name in people.persons if desks.may_sign(name)), people.organisations)
+
+
+def _by_place(lines: Sequence[Line], index: int, dated: Sequence[bool], *, near: bool) -> str:
+    """What a line is a byline by that stands beside a date or a role; empty if it stands beside neither."""
+    if near and any(dated[max(index - 1, 0) : index + 3]):
+        return "line:dated"
+    if not near and dated[index]:
+        return "line:dated-above"
+    return "line:role" if _next(lines, index).casefold() in ROLES else ""
+
+
+def _in_parts(line: Line) -> str:
+    """A line with a bar between its elements: a name in bold and what somebody does behind it."""
+    node = line.node
+    if node.child is None or node.child.next is None:
+        return line.text
+    parts = [part for text in node.text(separator="\n").split("\n") if (part := plain(text))]
+    return " | ".join(parts) if parts and len(parts) <= MAX_PARTS else line.text
+
+
+def _from_names(line: Line, reading: Reading, known: Container[str]) -> Iterator[Finding]:
+    """A line below the headline whose element says that it holds an author, or that is names and little else."""
+    marked = _says_author(line.node)
+    if marked is None:
+        return
+    persons = reading.names(line.text, strict=True).persons
+    if not marked:
+        persons = tuple(filter(_is_named, persons)) if persons and _covers(persons, line.text) else ()
+    new = tuple(name for name in persons if name not in known)
+    yield from signed(People(new), "line:marked" if marked else "line:names")
+
+
+def _says_author(node: LexborNode) -> bool | None:
+    """Whether an element or one around it says that it holds an author; None if it stands in what is not the head."""
+    parent: LexborNode | None = node
+    for _ in range(MARK_LEVELS):
+        if parent is None or (tag := parent.tag) in {"body", "html", "article", "main"}:
+            return False
+        if tag in _NO_BYLINES:
+            return None
+        marks = marks_of(parent)
+        if holds(marks, AUTHOR_CLASSES):
+            return None if holds(marks, ELSEWHERE) else True
+        if holds(marks, OTHER_CLASSES):
+            return None
+        parent = parent.parent
+    return False
+
+
+def _covers(persons: Sequence[str], text: str) -> bool:
+    """Whether a line is names, joined, with a place or an agency behind them at most."""
+    beside = len(text.split()) - sum(len(name.split()) for name in persons)
+    return text[:1].isupper() and text[-1:] not in ".:!?…" and beside <= MAX_BESIDE
+
+
+def _is_named(name: str) -> bool:
+    """Whether something shaped like a person's name holds a given name, or initials before a family name."""
+    words = name.split()
+    return _INITIALS.fullmatch(words[0]) is not None or any(map(is_given_name, words))
+
+
+def _next(lines: Sequence[Line], index: int) -> str:
+    return lines[index + 1].text if index + 1 < len(lines) else ""
