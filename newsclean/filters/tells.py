@@ -24,6 +24,15 @@ _BETWEEN = re.compile(
 )
 
 
+_SECOND = frozenset(
+    """
+çeviri|çeviren|kamera|ترجمة|ترجمها|תרגום|תרגמה|עריכה|ליווי|अनुवाद|संपादन|संपादक|edited by|published by|penerjemah|redaktur
+editor|biên tập|người dịch|แปลโดย|บรรณาธิการ|مترجم|ترجمه|ویراستار
+""".replace("\n", "|").split("|")
+) - {""}
+"""How the lines begin that name who edited or translated: contributors, not authors."""
+
+
 def told(found: Sequence[Block], removals: Sequence[Removal], book: RuleBook) -> tuple[Finding, ...]:
     """Read what the removed lines say about the article.
 
@@ -62,6 +71,8 @@ def _read(rule: Rule, words: str) -> Iterator[Finding]:
     value = _value(rule, words)
     if not value:
         return
+    if field == "authors" and _label(rule, words) in _SECOND:
+        field = "contributors"
     if field in {"authors", "contributors"}:
         names = tuple(name for each in _BETWEEN.split(value) if (name := each.strip(" .")))
         yield Finding(field, names, source)
@@ -71,10 +82,28 @@ def _read(rule: Rule, words: str) -> Iterator[Finding]:
         yield Finding(field, value, source)
 
 
+def _label(rule: Rule, words: str) -> str:
+    """The words in front of the group ``value`` of the rule's pattern."""
+    line = read(words)
+    found = rule.find(line)
+    if found is None or "value" not in found.re.groupindex or found["value"] is None:
+        return ""
+    return line.low[: found.start("value")].strip(" .:/|-")
+
+
 def _value(rule: Rule, words: str) -> str:
     """The group ``value`` of the rule's pattern, with the capitals of the text; else all the words."""
     line = read(words)
     found = rule.find(line)
     if found is None or "value" not in found.re.groupindex or found["value"] is None:
         return line.folded
-    return line.folded[slice(*found.span("value"))].strip(" .:-")
+    start, end = found.span("value")
+    end = _end_of_word(line.folded, end)
+    return words[slice(*line.origin(start, end))].strip(" .:-–—")
+
+
+def _end_of_word(text: str, end: int) -> int:
+    """Where the word ends that a value was cut in, at its hyphen: "Gunadi-" of "Gunadi-Wibisono"."""
+    if text[end - 1 : end].isalnum() and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        end = next((place for place in range(end, len(text)) if text[place].isspace()), len(text))
+    return end

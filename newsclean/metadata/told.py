@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsclean.metadata import dates
+from newsclean.metadata import dates, desks
 from newsclean.metadata.byline_words import AGENCIES
 from newsclean.metadata.names import read_names
 from newsclean.types import Finding
@@ -54,7 +54,8 @@ def _dated(finding: Finding) -> Iterator[Finding]:
 
 def _signed(finding: Finding) -> Iterator[Finding]:
     people = read_names(", ".join(finding.value) if isinstance(finding.value, tuple) else str(finding.value))
-    if people.persons:
-        yield Finding(finding.field, people.persons, finding.source)
+    persons = tuple(name for name in people.persons if desks.may_sign(name))
+    if persons:
+        yield Finding(finding.field, persons, finding.source)
     if people.organisations and finding.field == "authors":
         yield Finding("organisations", people.organisations, finding.source)
