@@ -36,8 +36,8 @@ MAX_HEAD = 6
 MIN_NAME, MAX_NAME = 2, 5
 """Words of a name that nothing but its place shows."""
 
-_DASH = re.compile(r"\s+:\s+|\s+[-–—]\s+|\s*[/|،,–—]\s*|\s*-\s+|\s+-")
-_NAMES = re.compile(r"\s*[,،/&]\s*|\s+[-–—]\s+|\s+(?:ve|ile|dan|và|og|and|و|ו|और|एवं|तथा|व|และ|กับ)\s+", re.IGNORECASE)
+_DASH = re.compile(r"\s+:\s+|\s+[-–—ـ]\s+|\s*[/|،,–—]\s*|\s*-\s+|\s+-")
+_NAMES = re.compile(r"\s*[,،/&]\s*|\s+[-–—ـ]\s+|\s+(?:ve|ile|dan|và|og|and|و|ו|और|एवं|तथा|व|และ|กับ)\s+", re.IGNORECASE)
 MAX_WORDS = 3
 """Words of a name in a script without capitals, particles not counted: "شيرين أحمد فؤاد"."""
 
@@ -50,6 +50,9 @@ MAX_ROLE = 7
 SENTENCE = 7
 """Spaces in a line that is a sentence, where it ends in a full stop."""
 
+MAX_PAPER = 5
+"""Letters of a paper or station that stand for its name behind a slash."""
+
 _QUOTES = frozenset('«»"“”')
 _PENS = "✍🖊🖋📝\ufe0f "
 """What stands for "by" in front of a name."""
@@ -61,7 +64,7 @@ _OPEN_ENDS = ".!?؟।…"
 _VIEWS = re.compile(r"\d\s(?:نظر|ردود|رد)$")
 _VIETNAMESE_ROLE = re.compile(r"(?:luật sư|nhà báo|nhà văn|phóng viên|pv|ctv|bác sĩ|tiến sĩ) ", re.IGNORECASE)
 _TELLS_NUMBER = re.compile(r"[\d@]")
-_PIECES = re.compile(r"\s*[,،|/]\s*|\s+[-–—]\s+")
+_PIECES = re.compile(r"\s*[,،|/]\s*|\s+[-–—ـ]\s+")
 _GENITIVES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -260,7 +263,8 @@ def _placed(text: str) -> str:
         return behind
     for match in _DASH.finditer(text):
         rest = text[match.end() :]
-        if (_is_place(rest) or _is_desk(rest)) and _are_names(text[: match.start()]):
+        paper = match[0].strip() == "/" and rest.isupper() and len(rest) <= MAX_PAPER  # "Hà Phương/VOV"
+        if (paper or _is_place(rest) or _is_desk(rest)) and _are_names(text[: match.start()]):
             return text[: match.start()]
     return ""
 
