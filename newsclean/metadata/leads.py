@@ -11,6 +11,9 @@ from newsclean.metadata.desk_words import LANGUAGES, SECONDS, folded_words
 LEAD_WORDS = 5
 """Words of the longest lead: "this post was written by"."""
 
+MAX_LEAD = 40
+"""Characters in which a lead and its slash or dash stand."""
+
 _ALL_LEADS = frozenset(map(folded_words, frozenset().union(*LEADS.values())))
 _SLASH_LEADS = frozenset(folded_words(lead) for language in LANGUAGES for lead in LEADS.get(language, ()))
 """Leads of the languages whose desks write a slash or a dash for the colon."""
@@ -90,7 +93,7 @@ def _behind_mark(text: str) -> str | None:
             return text[len(head) :].lstrip(" :：／")
     if "/" not in text and "-" not in text and "–" not in text:
         return None
-    match = _SLASH.search(text)
+    match = _SLASH.search(text, 0, MAX_LEAD)
     return text[match.end() :] if match and folded_words(text[: match.start()]) in _SLASH_LEADS else None
 
 
