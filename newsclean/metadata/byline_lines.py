@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -68,6 +69,18 @@ MAX_PARTS = 5
 _TWO_CAPITALS = re.compile(r"[A-Z][\w'.-]*\s+(?:[\w'.-]+\s+)?[A-Z]")
 
 
+class _Near(NamedTuple):
+    """The lines around the headline, and which of them hold a date or what stands beside names as dates do."""
+
+    reading: Reading
+    lines: Sequence[Line]
+    dated: Sequence[bool]
+
+    def below(self, index: int) -> str:
+        """The line below one."""
+        return self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+
+
 def from_lines(reading: Reading, marked: Container[str] = ()) -> Iterator[Finding]:
     """Who signs in the lines near the headline.
 
@@ -82,6 +95,7 @@ def from_lines(reading: Reading, marked: Container[str] = ()) -> Iterator[Findin
     language = reading.head.lang[:2].lower()
     local = [desks.may_be_desks(line.text, language) for line in lines]
     dated = [_is_dated(line.text, reading, local=here) for line, here in zip(lines, local, strict=True)]
+    here = _Near(reading, lines, dated)
     late: list[Finding] = []
     somebody = False
     for index, line in enumerate(lines):
@@ -94,26 +108,25 @@ def from_lines(reading: Reading, marked: Container[str] = ()) -> Iterator[Findin
         desk = desks.signature(_in_parts(line)) if local[index] and beside else ""
         rest, led = _led(line.text)
         if desk or led:
-            found = _worded(lines, index, desk, rest if led else "", near=near, reading=reading)
+            found = _worded(here, index, desk, rest if led else "", near=near)
             if desk or not is_second(line.text):
                 somebody = somebody or bool(rest)
                 yield from found
             else:
                 late += found
         elif beside and not (local[index] and desks.is_sentence(line.text)) and _may_be_names(line.text):
-            yield from _unworded(lines, index, dated, marked, near=near, reading=reading)
+            yield from _unworded(here, index, marked, near=near)
     if not somebody:
         yield from late
 
 
-def _unworded(
-    lines: Sequence[Line], index: int, dated: Sequence[bool], marked: Container[str], *, near: bool, reading: Reading
-) -> Iterator[Finding]:
+def _unworded(here: _Near, index: int, marked: Container[str], *, near: bool) -> Iterator[Finding]:
     """Who signs in a line that may be names: by the date or the role beside it, else by its element and the names."""
-    if source := _by_place(lines, index, dated, near=near):
-        yield from signed(reading.names(lines[index].text, strict=True), source)
+    line = here.lines[index]
+    if source := _by_place(here, index, near=near):
+        yield from signed(here.reading.names(line.text, strict=True), source)
     elif near:
-        yield from _from_names(lines[index], reading, marked)
+        yield from _from_names(line, here.reading, marked)
 
 
 def _is_dated(text: str, reading: Reading, *, local: bool) -> bool:
@@ -131,7 +144,7 @@ def _may_be_names(text: str) -> bool:
 
 
 def _led(text: str) -> tuple[str, bool]:
-    """A line without the words that begin a byline, and whether there were any; also behind a place: "OSLO — By Anna"."""
+    """A line without the words that begin a byline, and whether there were any, be it behind a place: "OSLO — By"."""
     rest, led = without_lead(text)
     # Where no space parts a word from the next, a lead is also the beginning of a word: only the grammar tells.
     if bylines_cjk.signs(text):
@@ -143,17 +156,16 @@ def _led(text: str) -> tuple[str, bool]:
     return without_lead(text[bar.end() :])
 
 
-def _worded(
-    lines: Sequence[Line], index: int, desk: str, rest: str, *, near: bool, reading: Reading
-) -> Iterator[Finding]:
+def _worded(here: _Near, index: int, desk: str, rest: str, *, near: bool) -> Iterator[Finding]:
     """Who signs in a line that is a byline by its words: those of a desk, or a lead before the rest."""
+    text, reading = here.lines[index].text, here.reading
     if desk:
-        led = without_lead(lines[index].text)[1]
+        led = without_lead(text)[1]
         yield from signed(reading.names(desk, strict=" " in desk), "byline" if led and near else "line:desk")
     elif rest:
-        yield from signed(_behind_lead(lines[index].text, rest, reading), "byline" if near else "byline:below")
-    elif len(following := _next(lines, index)) < LONG:
-        yield from signed(written_large(reading.names(following)), "byline:label")
+        yield from signed(_behind_lead(text, rest, reading), "byline" if near else "byline:below")
+    elif len(below := here.below(index)) < LONG:
+        yield from signed(written_large(reading.names(below)), "byline:label")
 
 
 def _behind_lead(text: str, rest: str, reading: Reading) -> People:
@@ -166,13 +178,13 @@ def _behind_lead(text: str, rest: str, reading: Reading) -> People:
     return People(tuple(name for name in people.persons if desks.may_sign(name)), people.organisations)
 
 
-def _by_place(lines: Sequence[Line], index: int, dated: Sequence[bool], *, near: bool) -> str:
+def _by_place(here: _Near, index: int, *, near: bool) -> str:
     """What a line is a byline by that stands beside a date or a role; empty if it stands beside neither."""
-    if near and any(dated[max(index - 1, 0) : index + 3]):
+    if near and any(here.dated[max(index - 1, 0) : index + 3]):
         return "line:dated"
-    if not near and dated[index]:
+    if not near and here.dated[index]:
         return "line:dated-above"
-    return "line:role" if _next(lines, index).casefold() in ROLES else ""
+    return "line:role" if here.below(index).casefold() in ROLES else ""
 
 
 def _in_parts(line: Line) -> str:
@@ -223,7 +235,3 @@ def _is_named(name: str) -> bool:
     """Whether something shaped like a person's name holds a given name, or initials before a family name."""
     words = name.split()
     return _INITIALS.fullmatch(words[0]) is not None or any(map(is_given_name, words))
-
-
-def _next(lines: Sequence[Line], index: int) -> str:
-    return lines[index + 1].text if index + 1 < len(lines) else ""

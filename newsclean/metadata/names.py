@@ -195,12 +195,7 @@ def read_names(text: str, is_site: Callable[[str], bool] | None = None, *, stric
     organisations: list[str] = []
     if "@" in line or "http" in line or "www." in line:
         line = _ADDRESS.sub(" ", line)
-    asides: list[str] = _BRACKETS.findall(line)
-    if asides:
-        line = _BRACKETS.sub(" ", _PICTURED.sub(" ", line))
-    if (with_agency := _WITH_AGENCY.search(line)) and with_agency[1].casefold() in AGENCIES:
-        asides.append(with_agency[1])
-        line = line[: with_agency.start()]
+    line, asides = _without_asides(line)
     segments = _BAR.split(line)
     if len(segments) > 1 and is_second(segments[0]):
         segments.append(segments.pop(0))  # "Dịch: Lưu Hải Yến | Tác giả: Tiêu Phong Sơn"
@@ -226,6 +221,16 @@ def _without_seconds(line: str) -> str:
     if match is None or (line.find(":") > match.start() and is_lead(line.partition(":")[0])):  # "Teks dan foto: …"
         return line
     return line[: match.start()]
+
+
+def _without_asides(line: str) -> tuple[str, list[str]]:
+    """A signature without what stands in brackets and the agency that helped, and those."""
+    asides: list[str] = _BRACKETS.findall(line)
+    if asides:
+        line = _BRACKETS.sub(" ", _PICTURED.sub(" ", line))
+    if (helped := _WITH_AGENCY.search(line)) and helped[1].casefold() in AGENCIES:
+        return line[: helped.start()], [*asides, helped[1]]
+    return line, asides
 
 
 def _is_bare_name(line: str) -> bool:
