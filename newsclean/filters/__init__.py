@@ -10,6 +10,7 @@ from __future__ import annotations
 from newsclean.filters.author_notes import author_note
 from newsclean.filters.context import Context, Filter
 from newsclean.filters.furniture import furniture
+from newsclean.filters.joined import joined
 from newsclean.filters.naming import named
 from newsclean.filters.phrases import phrases
 from newsclean.filters.pull_quotes import pull_quote
@@ -21,6 +22,7 @@ from newsclean.filters.text import split
 
 DEFAULT_FILTERS: tuple[Filter, ...] = (
     phrases,
+    joined,
     comment_section,
     below_the_end,
     pull_quote,
@@ -38,6 +40,7 @@ __all__ = [
     "below_the_end",
     "comment_section",
     "furniture",
+    "joined",
     "named",
     "phrases",
     "pull_quote",

@@ -16,7 +16,7 @@ from newsclean.metadata import bylines_cjk, dates, desks
 from newsclean.metadata.byline_words import AGENCIES, ROLES
 from newsclean.metadata.elements import ELSEWHERE, marks_of
 from newsclean.metadata.given_names import is_given_name
-from newsclean.metadata.leads import is_second, without_lead
+from newsclean.metadata.leads import SHORT_LEADS, is_second, without_lead
 from newsclean.metadata.names import People
 from newsclean.metadata.plain import holds, plain
 from newsclean.metadata.reading import Reading
@@ -228,7 +228,8 @@ def _says_author(node: LexborNode) -> bool | None:
 def _covers(persons: Sequence[str], text: str) -> bool:
     """Whether a line is names, joined, with a place or an agency behind them at most."""
     beside = len(text.split()) - sum(len(name.split()) for name in persons)
-    return text[:1].isupper() and text[-1:] not in ".:!?…" and beside <= MAX_BESIDE
+    led = text.split(None, 1)[0].casefold() in SHORT_LEADS  # "Theo" is Vietnamese for "according to"
+    return text[:1].isupper() and text[-1:] not in ".:!?…" and beside <= MAX_BESIDE and not led
 
 
 def _is_named(name: str) -> bool:

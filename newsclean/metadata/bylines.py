@@ -134,8 +134,33 @@ def _from_marks(reading: Reading, linked: Container[object] = ()) -> Iterator[Fi
     """Elements marked as an author by class, rel, itemprop, or a link to an author's page.
 
     Where one beside the headline names somebody, those elsewhere on the page are not asked; where it says what JSON-LD
-    says, neither are those behind it.
+    says, neither are those behind it.  Several side by side are one byline: "<a>Anna Bell</a>, <a>Bea Cole</a>".
     """
+    given: list[tuple[LexborNode, str, People]] = []
+    for node, source, people in _marked(reading, linked):
+        before = given[-1] if given else None
+        if before and source == before[1] and source.endswith(":head") and _stand_together(before[0], node):
+            given[-1] = (node, source, together([before[2], people]))
+        else:
+            given.append((node, source, people))
+    for _, source, people in given:
+        yield from signed(people, source)
+
+
+def _stand_together(one: LexborNode, other: LexborNode) -> bool:
+    """Whether two elements have one parent, or are items of one list."""
+    parents = (one.parent, other.parent)
+    if parents[0] is None or parents[1] is None:
+        return False
+    if parents[0].mem_id == parents[1].mem_id:
+        return True
+    lists = (parents[0].parent, parents[1].parent)
+    same = lists[0] is not None and lists[1] is not None and lists[0].mem_id == lists[1].mem_id
+    return same and parents[0].tag == parents[1].tag == "li"
+
+
+def _marked(reading: Reading, linked: Container[object]) -> Iterator[tuple[LexborNode, str, People]]:
+    """Each marked element that is asked, with the name of its source and whom it names."""
     order = reading.order
     start = order.get(reading.headline.mem_id, -1) if reading.headline is not None else -1
     named = False
@@ -155,7 +180,7 @@ def _from_marks(reading: Reading, linked: Container[object] = ()) -> Iterator[Fi
         if doubtful and place == "page" and (doubts := doubts + 1) > MAX_DOUBTFUL:
             continue
         people = _marked_people(index, text, reading)
-        yield from signed(people, f"{_kind(node, marks)}:{place}{doubtful}")
+        yield node, f"{_kind(node, marks)}:{place}{doubtful}", people
         if place == "head" and people.persons in linked:
             return
         named = named or (place == "head" and not doubtful and bool(people.persons))

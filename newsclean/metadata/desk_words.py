@@ -250,7 +250,7 @@ nông ninh phí phó sầm thạch thẩm thi thiều tiết trang trầm ứng 
 
 _DOTLESS = """
 Yılmaz Yıldız Yıldırım Yıldıran Kılıç Kılıçoğlu Kılınç Aydın Aydınlı Yalçın Yalçınkaya Altın Altıntaş Altınok
-Sarı Sarıkaya Sarıçam Sarıgül Balcı Avcı Akın Akıncı Çınar Işık Kır Kızıl Kızılay Kızılkaya Çakır Çalışkan Irmak
+Sarıkaya Sarıçam Sarıgül Balcı Avcı Akın Akıncı Çınar Işık Kır Kızıl Kızılay Kızılkaya Çakır Çalışkan Irmak
 Ilgaz Yazıcı Bakırcı Taşkın Saygın Kazım Hıdır Barış Aslı Aslıhan Nazlı Satılmış Yalın Yalım Kırca Kıran Kıraç
 Tanrıkulu Tanrıverdi Tığlı Sıla Halıcı Kapıcı Kırmızı Yarkın Sırrı Rıza Rıdvan Rıfat Fırat Çağrı Tarık Sadık
 Halis Cansın Alkım Ilgın Isparta Narin Pınar Kıvanç Kıvılcım Tılsım Tınaz Aykın Baykın Arıkan Arı Arıcan

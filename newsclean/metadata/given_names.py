@@ -95,7 +95,7 @@ jelle jeroen jesse job joep johan joost joris jos judith jurgen karel karin kees
 lennart leon lies lieve lisa lisanne lotte luc lucas maarten maaike machteld manon marc margriet marieke marijke
 marijn marjolein marloes martijn matthijs maud menno merel michiel mieke mirjam monique niels niek nina noor patrick
 paul peter petra piet pieter pim rens richard rik rob robbert robin roel roos ruben ruud saskia sander sanne sietse
-simone sjoerd sofie stefan steven stijn susanne suzanne teun theo thijs thijmen tijmen tim tineke tom toon vera veerle
+simone sjoerd sofie stefan steven stijn susanne suzanne teun thijs thijmen tijmen tim tineke tom toon vera veerle
 vincent wietse wilma willem wim wouter yvonne
 
 pl: adam adrian agata agnieszka aleksander aleksandra alicja andrzej anna antoni arkadiusz artur barbara bartlomiej

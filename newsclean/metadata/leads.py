@@ -20,8 +20,11 @@ _SLASH_LEADS = frozenset(folded_words(lead) for language in LANGUAGES for lead i
 LEAD_STARTS = frozenset(lead.split()[0] for lead in _ALL_LEADS)
 """First words of leads."""
 
-_SHORT_LEADS = frozenset("di de av af na per от από theo from of text tekst 文 글".split())
+SHORT_LEADS = frozenset("di de av af na per от από theo from of text tekst 文 글".split())
 """Leads that are also words of names or of sentences: taken only in lower case or before a colon."""
+
+_BEFORE_NAMES = frozenset({"di", "de", "av", "af", "from", "door"})
+"""Short leads that also begin a byline with a capital where a full name follows."""
 
 _LABELS = frozenset(
     "redaktion redacción redação editor reporter journalist kaynak writer contributor 来源".split()
@@ -107,7 +110,8 @@ def _behind_words(text: str) -> str | None:
             alone = count == len(words)
             end = max(match.end() for match in islice(_ANY_WORD.finditer(text), count))
             behind = text[end:].lstrip(" :：")
-            doubtful = small in _SHORT_LEADS and not lead.islower() and not _is_full_name(behind)
+            named = small in _BEFORE_NAMES and _is_full_name(behind)
+            doubtful = small in SHORT_LEADS and not lead.islower() and not named
             joined = not behind.isascii() and behind.split(None, 1)[0] in JOINS  # "به قلم و کاغذ …"
             barred = small in _GENRES or joined or (not alone and (small in _LABELS or doubtful))
             return None if barred else behind
