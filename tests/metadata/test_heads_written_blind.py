@@ -1,4 +1,4 @@
-"""Bylines and dates below a headline, as people printed them who had not seen how newsclean reads them.
+"""Bylines and dates below a headline, written without sight of how newsclean reads them.
 
 What they showed was mended, so they hold what was won; docs/benchmarks.md tells how a set fared that nobody had seen.
 """

@@ -1,4 +1,4 @@
-"""Lines that people wrote who had not seen the rules: what is read on sites of each language, and what looks like it.
+"""Lines written without sight of the rules: what is read on sites of each language, and what looks like it.
 
 The first half of them showed what the rules had left, and the rules were widened for it; so they hold what was won, and
 docs/benchmarks.md tells what the rules do to a set that nobody has mended them for.
