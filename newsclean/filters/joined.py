@@ -15,13 +15,14 @@ from newsclean.rules import Verdict, read
 from newsclean.types import Block, Kind, Removal
 
 LONGEST = 240
-"""Characters of a line that is taken apart: a row of buttons, or two short calls."""
+"""Characters of a line that is taken apart: a row of buttons."""
 
 MOST = 8
 """Pieces of a line that are asked about."""
 
-_BAR = re.compile(r"\s*[|•·●▪‖｜]\s*|\s+/\s+|(?<=[^\d\s][.!?।。！？؟])\s+")
-"""What stands between pieces: bars and dots, or the end of a sentence."""
+_BARS = ("|", "•", "·", "｜")
+_BAR = re.compile(r"\s*[|•·｜]\s*")
+"""What stands between pieces."""
 
 _BUILT = frozenset((Kind.TABLE, Kind.CODE))
 """Rows of tables have bars, too, and a table of times is one of genuine ones."""
@@ -43,10 +44,15 @@ def joined(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]:
     """
     standing = Standing.of(blocks, context.rules)
     for index, line in enumerate(standing.lines):
-        if len(line.text) > LONGEST or standing.marks[index].rule or standing[index].kind in _BUILT:
+        if len(line.text) > LONGEST or not any(map(line.text.__contains__, _BARS)):
             continue
-        pieces = _BAR.split(line.text.strip(" |•·"))
-        if not 1 < len(pieces) <= MOST or not all(pieces):
+        pieces = _BAR.split(line.text.strip(" |•·｜"))
+        if (
+            standing.marks[index].rule
+            or standing[index].kind in _BUILT
+            or not 1 < len(pieces) <= MOST
+            or not all(pieces)
+        ):
             continue
         verdicts = context.rules.verdicts([read(piece) for piece in pieces])
         if all(verdict.whole for verdict in verdicts) and (kind := _kind(verdicts)):

@@ -22,7 +22,6 @@ GENUINE = [
     "He paused. Then he left.",
     "03/05/2024 | 12:30",
     "Anna Bell | Tom Lind",
-    "1. Volume",
     "Goals: Bell (3) | Lind (41)",
 ]
 
