@@ -46,13 +46,10 @@ def joined(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]:
     for index, line in enumerate(standing.lines):
         if len(line.text) > LONGEST or not any(map(line.text.__contains__, _BARS)):
             continue
+        if standing.marks[index].rule or standing[index].kind in _BUILT:
+            continue
         pieces = _BAR.split(line.text.strip(" |•·｜"))
-        if (
-            standing.marks[index].rule
-            or standing[index].kind in _BUILT
-            or not 1 < len(pieces) <= MOST
-            or not all(pieces)
-        ):
+        if not 1 < len(pieces) <= MOST or not all(pieces):
             continue
         verdicts = context.rules.verdicts([read(piece) for piece in pieces])
         if all(verdict.whole for verdict in verdicts) and (kind := _kind(verdicts)):

@@ -68,10 +68,10 @@ def _read(rule: Rule, words: str) -> Iterator[Finding]:
     if field == "is_free":
         yield Finding(field, value=False, source=source)
         return
-    value = _value(rule, words)
+    label, value = _taken_apart(rule, words)
     if not value:
         return
-    if field == "authors" and _label(rule, words) in _SECOND:
+    if field == "authors" and label in _SECOND:
         field = "contributors"
     if field in {"authors", "contributors"}:
         names = tuple(name for each in _BETWEEN.split(value) if (name := each.strip(" .")))
@@ -82,24 +82,15 @@ def _read(rule: Rule, words: str) -> Iterator[Finding]:
         yield Finding(field, value, source)
 
 
-def _label(rule: Rule, words: str) -> str:
-    """The words in front of the group ``value`` of the rule's pattern."""
+def _taken_apart(rule: Rule, words: str) -> tuple[str, str]:
+    """What stands before the group ``value`` of the rule's pattern, and the group as it was written; else all words."""
     line = read(words)
     found = rule.find(line)
     if found is None or "value" not in found.re.groupindex or found["value"] is None:
-        return ""
-    return line.low[: found.start("value")].strip(" .:/|-")
-
-
-def _value(rule: Rule, words: str) -> str:
-    """The group ``value`` of the rule's pattern, with the capitals of the text; else all the words."""
-    line = read(words)
-    found = rule.find(line)
-    if found is None or "value" not in found.re.groupindex or found["value"] is None:
-        return line.folded
+        return "", line.folded
     start, end = found.span("value")
     end = _end_of_word(line.folded, end)
-    return words[slice(*line.origin(start, end))].strip(" .:-–—")
+    return line.low[:start].strip(" .:/|-"), words[slice(*line.origin(start, end))].strip(" .:-–—")
 
 
 def _end_of_word(text: str, end: int) -> int:

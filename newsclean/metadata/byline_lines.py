@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from newsclean.metadata import bylines_cjk, dates, desks
+from newsclean.metadata import bylines_cjk, desks
 from newsclean.metadata.byline_words import AGENCIES, ROLES
 from newsclean.metadata.elements import ELSEWHERE, marks_of
 from newsclean.metadata.given_names import is_given_name
@@ -133,7 +133,7 @@ def _is_dated(text: str, reading: Reading, *, local: bool) -> bool:
     """Whether a line is short and holds a date, or what stands beside names as dates do."""
     if len(text) >= LONG:
         return False
-    return bool(dates.scan(text, month_first=reading.month_first)) or (local and desks.accompanies(text))
+    return bool(reading.dates_in(text)) or (local and desks.accompanies(text))
 
 
 def _may_be_names(text: str) -> bool:

@@ -3,7 +3,7 @@
 A byline there is a list of fields, each with a label ("文／陳柏舟　攝影／吳蕾"), or a role that sticks to the name,
 before it in Chinese (記者陳怡廷／台北報導) and behind it in Japanese and Korean (野々村大地記者, 세종=정우람 기자),
 or names in the brackets of a dateline.  Here such a line becomes a plain list of names, which
-:mod:`newsclean.metadata.names` judges like any other.
+:mod:`newsclean.metadata.names` judges like any other.  A long file: the grammar is one, and its parts call each other.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 A source gives a date as the page states it, with the page's zone.  Whether a date can be true (not in the future, not
 before there were web pages) is asked when the dates are weighed, not here.  Only where nothing of the usual has
-answered are the page's text, its scripts and finally htmldate asked.
+answered are the page's text, its scripts and finally htmldate asked.  The file is long because each source has its
+function.
 """
 
 from __future__ import annotations

@@ -258,3 +258,15 @@ Arslantaş Kayalı Karslı Darıcı Çıtak Uğurlu Varlı Canlı
 """
 TURKISH_DOTLESS = {word.replace("ı", "I").upper(): word for word in _DOTLESS.split() if "ı" in word or word[0] == "I"}
 """Words of Turkish names whose I has no dot, by how they are written in capitals, which does not show it."""
+
+
+def is_reporter(word: str) -> bool:
+    """Whether a folded word in a script without capitals is what somebody does, and no name.
+
+    Example:
+        >>> is_reporter("خبرنگار"), is_reporter("دبیر"), is_reporter("reporter")
+        (True, False, False)
+    """
+    if word.isascii():
+        return False
+    return (word in REPORTERS and word not in ALSO_NAMES) or word.startswith(THAI_REPORTERS)

@@ -1,7 +1,8 @@
 """Bylines that begin with no "by": a city and a name, a name and a role, "X'ın haberi", "पटना से X की रिपोर्ट".
 
 Scripts without capitals give no hint where a name is, so a line is taken only where a word of the desk stands beside
-it: a place, a role, a genitive.  Vietnamese names are known by the family name, which comes first.
+it: a place, a role, a genitive.  Vietnamese names are known by the family name, which comes first.  A long file: each
+shape that a desk prints has its function.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import re
 
 from newsclean.metadata.desk_words import (
-    ALSO_NAMES,
     CITIES,
     COMPANIONS,
     DESKS,
@@ -22,6 +22,7 @@ from newsclean.metadata.desk_words import (
     THAI_REPORTERS,
     VIETNAMESE_FAMILIES,
     folded_words,
+    is_reporter,
 )
 from newsclean.metadata.leads import without_lead
 from newsclean.metadata.name_shapes import is_person
@@ -293,10 +294,7 @@ def _with_role(text: str) -> str:
             return ", ".join(names) if all(map(_are_names, names)) else ""
     words = text.split() if len(parts) == 1 and not text.isascii() else []
     for place in range(MIN_NAME, min(len(words), MAX_NAME)) if len(words) <= MAX_ROLE else ():
-        small = folded_words(words[place])
-        if not small.isascii() and (
-            (small in REPORTERS and small not in ALSO_NAMES) or small.startswith(THAI_REPORTERS)
-        ):
+        if is_reporter(folded_words(words[place])):
             name = " ".join(words[:place])
             return name if _are_names(name) else ""
     return ""

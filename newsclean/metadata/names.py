@@ -3,7 +3,7 @@
 ``"By JANE DOE and John Roe, Staff Writers | jane@example.com"`` holds two people and nothing else.  A signature is
 taken apart in this order: addresses and handles go, what follows a bar or a date goes, the lead ("By", "Von") goes, the
 list is split at commas and at the joining word of any language, and each piece is a role, a degree, an organisation, a
-person, or nothing.
+person, or nothing.  The file is long because these steps follow one another on one line.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from newsclean.metadata.byline_words import (
     ROLES,
     STOPS,
 )
-from newsclean.metadata.desk_words import ALSO_NAMES, CITIES, REPORTERS, SECONDS, THAI_REPORTERS, folded_words
+from newsclean.metadata.desk_words import CITIES, REPORTERS, SECONDS, folded_words, is_reporter
 from newsclean.metadata.leads import LEAD_STARTS, is_lead, is_second, without_lead
 from newsclean.metadata.name_shapes import (
     CJK,
@@ -376,9 +376,7 @@ def _is_full_name(name: str) -> bool:
 
 def _is_role(word: str) -> bool:
     small = word.casefold().strip(",.")
-    return small in ROLE_WORDS or (
-        not small.isascii() and ((small in REPORTERS and small not in ALSO_NAMES) or small.startswith(THAI_REPORTERS))
-    )
+    return small in ROLE_WORDS or is_reporter(small)
 
 
 def _without_role(name: str) -> str:

@@ -24,7 +24,7 @@ from trafilatura.metadata import extract_metadata
 from trafilatura.utils import load_html
 
 from newsclean.document import Document
-from newsclean.metadata import dates, decide, name_shapes, plain, propose
+from newsclean.metadata import bylines_cjk, dates, decide, name_shapes, names_cjk, plain, propose
 
 CALLS = ("propose", "decide", "extract_metadata", "bare_extraction with metadata", "bare_extraction without")
 
@@ -34,6 +34,8 @@ def forget() -> None:
     reset_caches()
     for remembered in (dates.scan, name_shapes.name_key, plain.key, plain.squash, plain._line):
         remembered.cache_clear()
+    bylines_cjk.read.cache_clear()
+    names_cjk.is_name.cache_clear()
 
 
 def took(call: Callable[[], Any]) -> tuple[float, Any]:

@@ -26,7 +26,7 @@ KEPT = 3
 """Noise lines that may stay at most, of a language: bare dates and bylines count at a text's edges only."""
 
 LOST = 1
-"""Genuine lines of a language that a page may lose: heading among nothing but furniture, they look like it."""
+"""Genuine lines of a language that a page may lose: a short heading among nothing but furniture looks like it."""
 
 
 def mixed(language: str, seed: int) -> list[str]:
