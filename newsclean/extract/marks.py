@@ -59,10 +59,11 @@ def select(judged: Sequence[Judged], threshold: float) -> list[bool]:
         for i in members:
             kept[i] = stays
     for members in _headings_of_a_kind(judged):
-        if sum(judged[i].score for i in members) >= limit * len(members):
-            for i in members:
-                heads_text = i + 1 < len(judged) and kept[i + 1] and judged[i + 1].kind is not Kind.HEADING
-                kept[i] = kept[i] or heads_text
+        heading = [i for i in members if i + 1 < len(judged) and kept[i + 1] and judged[i + 1].kind is not Kind.HEADING]
+        mean = sum(judged[i].score for i in members) / len(members)
+        if mean >= limit or (mean >= SERIES_MARK and heading == members and _differ(judged, members)):
+            for i in heading:
+                kept[i] = True
     return kept
 
 
@@ -87,6 +88,14 @@ def _headings_of_a_kind(judged: Sequence[Judged]) -> Iterator[list[int]]:
         alike.setdefault((judged[i].level, judged[i].passage.box.path()), []).append(i)
     return (members for members in alike.values() if len(members) >= GROUP)
 
+
+def _differ(judged: Sequence[Judged], members: Sequence[int]) -> bool:
+    return len({judged[i].passage.text for i in members}) == len(members)
+
+
+SERIES_MARK = 0.2
+"""What headings that look the same must reach on average where each of them says something else and each heads a
+passage that stays.  On labelled pages of unseen publishers, of such headings 26 belong to the text and 7 do not."""
 
 GROUP = 3
 """Items of a list, rows of a table, or headings, from which on they are judged together."""
