@@ -144,7 +144,7 @@ def run(command: str) -> int:
 
 def test_other_commands_only_set_up() -> None:
     """Blocks of ``sh`` are not run here: they install, measure, or are sessions of nox, which have their own checks."""
-    measures = ("python tests/bench/", "python predict.py ", "python score.py ")
+    measures = ("python tests/bench/", "python docs/wording/train.py ", "python predict.py ", "python score.py ")
     known = ("python3 -m venv ", "pip install ", ".venv/bin/", "nox ", "docker ", *measures)
     lines = [line for case in cases("sh") for line in case.values[2].splitlines() if line and not line.startswith("#")]
     assert not [line for line in lines if not line.startswith(known)]

@@ -19,6 +19,7 @@ from newsclean.filters.sections import below_the_end, comment_section
 from newsclean.filters.sweep import sweep
 from newsclean.filters.tells import told
 from newsclean.filters.text import split
+from newsclean.filters.wording import wording
 
 DEFAULT_FILTERS: tuple[Filter, ...] = (
     phrases,
@@ -29,6 +30,7 @@ DEFAULT_FILTERS: tuple[Filter, ...] = (
     second_copy,
     author_note,
     furniture,
+    wording,
 )
 """What cleans if nothing else is asked for."""
 
@@ -48,4 +50,5 @@ __all__ = [
     "split",
     "sweep",
     "told",
+    "wording",
 ]

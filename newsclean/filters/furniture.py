@@ -204,7 +204,7 @@ def furniture(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]
         return
     trees = _packed()
     judges = trees.judges(from_page=context.from_page)
-    left = [at for at in traits.suspects() if not _is_trusted(standing[traits.standing[at]], context)]
+    left = [at for at in traits.suspects() if not context.trusts(standing[traits.standing[at]])]
     rows: list[Row] = [()] * len(left)
     for count, judge in zip(traits.steps, judges, strict=True):
         rows = [(*row, *more) for row, more in zip(rows, count(left), strict=True)]
@@ -217,15 +217,6 @@ def furniture(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]
         hint = standing.marks[index].hint
         reason = "the page's furniture: " + ", ".join(trees.blame(row)[:2])
         yield Removal(index, _rule(row), reason, None, hint.kind if hint else "navigation")
-
-
-TRUSTED = 0.9
-"""What the article finder gives a line of a page from which on its words alone do not condemn it: of those that the
-trees would take on labelled pages of unseen publishers, 11 belong to the article and 7 do not."""
-
-
-def _is_trusted(block: Block, context: Context) -> bool:
-    return context.from_page and block.score is not None and block.score >= TRUSTED
 
 
 _BEFORE, _AFTER = NAMES.index("prose before"), NAMES.index("prose after")

@@ -41,7 +41,8 @@ class Mark:
     parts: tuple[Span, ...] = ()
 
 
-_NONE = Mark()
+NOTHING = Mark()
+"""The mark of most lines."""
 _CODE = Verdict()
 
 
@@ -73,7 +74,7 @@ class Standing(tuple[Block, ...]):  # noqa: SLOT001 - a tuple of varying length 
         self._book = book
         self.lines = [read(block.text) for block in self]
         self.marks = _marks(self, self.lines, book)
-        self.marked = [index for index, mark in enumerate(self.marks) if mark is not _NONE]
+        self.marked = [index for index, mark in enumerate(self.marks) if mark is not NOTHING]
         return self
 
 
@@ -89,7 +90,7 @@ def _marks(blocks: Sequence[Block], lines: Sequence[Line], book: RuleBook) -> li
     marks = [
         Mark(rule, None if rule or not verdict.whole else verdict.whole[0], verdict.parts)
         if verdict.whole or verdict.parts
-        else _NONE
+        else NOTHING
         for rule, verdict in zip(taken, verdicts, strict=True)
     ]
     return _without_pointers(marks, lines) if len(lines) > GUIDE else marks

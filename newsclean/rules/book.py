@@ -81,6 +81,7 @@ class RuleBook:
     Args:
         rules: the rules, in order; where several take a line, the first gives the reason.
         off: ids of signals (:data:`newsclean.rules.SIGNALS`) that are switched off.
+        left_out: rules that were taken out; what one of them describes is not taken for its words, either.
 
     Example:
         >>> book = RuleBook()
@@ -92,6 +93,7 @@ class RuleBook:
 
     rules: tuple[Rule, ...] = field(default_factory=packed)
     off: frozenset[str] = frozenset()
+    left_out: tuple[Rule, ...] = ()
 
     def __getitem__(self, name: str) -> Rule:
         """The rule with an id.
@@ -117,7 +119,8 @@ class RuleBook:
     def version(self) -> str:
         """Version and fingerprint: ``"1+3f2a9c41d0b7"``; equal only for books that clean alike."""
         content = [rule.to_dict() | {"drops": [], "keeps": []} for rule in self.rules]
-        text = json.dumps([content, sorted(self.off)], sort_keys=True, ensure_ascii=False)
+        absent = sorted(self.off) + sorted(rule.id for rule in self.left_out)
+        text = json.dumps([content, absent], sort_keys=True, ensure_ascii=False)
         return f"{VERSION}+{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
     def without(self, *names: str) -> RuleBook:
@@ -134,7 +137,8 @@ class RuleBook:
             if name not in self._by_id and name not in signals:
                 raise RuleError(f"there is no rule {name!r}", rule=name)
         kept = tuple(rule for rule in self.rules if rule.id not in names)
-        return RuleBook(kept, self.off | (signals & set(names)))
+        left_out = tuple(rule for rule in self.rules if rule.id in names)
+        return RuleBook(kept, self.off | (signals & set(names)), self.left_out + left_out)
 
     def with_rules(self, *rules: Rule) -> RuleBook:
         """This book with more rules; one with the id of a rule that is there takes its place.
@@ -144,7 +148,9 @@ class RuleBook:
         """
         new = {rule.id: rule for rule in rules}
         kept = tuple(new.pop(rule.id, rule) for rule in self.rules)
-        return RuleBook(kept + tuple(new.values()), self.off - new.keys())
+        names = {rule.id for rule in rules}
+        left_out = tuple(rule for rule in self.left_out if rule.id not in names)
+        return RuleBook(kept + tuple(new.values()), self.off - names, left_out)
 
     def verdicts(self, lines: Sequence[Line]) -> list[Verdict]:
         """What the rules say of each line of a text.
@@ -230,7 +236,7 @@ class RuleBook:
         return CueIndex([(rule, _lengths(rule)) for rule in self.rules])
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"rules": self.rules, "off": self.off}
+        return {"rules": self.rules, "off": self.off, "left_out": self.left_out}
 
 
 def _verdict(line: Line, whole: list[Rule], partial: list[tuple[Rule, re.Match[str]]]) -> Verdict:

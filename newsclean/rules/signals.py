@@ -36,5 +36,6 @@ SIGNALS: tuple[Signal, ...] = (
     Signal("furniture-above", "navigation", "looks like the page's furniture, above the first paragraph", "furniture"),
     Signal("furniture-between", "navigation", "looks like the page's furniture, between paragraphs", "furniture"),
     Signal("furniture-below", "navigation", "looks like the page's furniture, below the last paragraph", "furniture"),
+    Signal("wording", "navigation", "worded like what sites print around articles", "wording"),
 )
 """Every signal of the default filters."""

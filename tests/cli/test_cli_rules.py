@@ -68,7 +68,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "mine.toml").write_text(RULE, encoding="utf-8")
     texts = tmp_path / "texts"
     (texts / "deep").mkdir(parents=True)
-    (texts / "a.txt").write_text("It rained.\nThe night desk: extension 4.\n300x250 Ad\n", encoding="utf-8")
+    (texts / "a.txt").write_text("It rained.\nThe night desk: extension 4.\n728 x 90\n", encoding="utf-8")
     story = "".join(
         f"<p>The harbour of Ostrel was closed on Monday after the storm, said {who}.</p>" for who in "abcdef"
     )
@@ -108,7 +108,7 @@ def test_two_sets_of_rules_are_compared(desk: Path, capsys: pytest.CaptureFixtur
     assert main(["rules", "diff", "packed", "mine.toml", "texts/a.txt"]) == 0
     out = capsys.readouterr().out
     assert "- The night desk: extension 4.  [en-ledger-desk]  texts/a.txt" in out
-    assert "+ 300x250 Ad  [any-ad-size]  texts/a.txt" in out
+    assert "+ 728 x 90  [any-ad-size]  texts/a.txt" in out
     assert out.endswith("1 lines go, 1 come back\n")
     assert main(["rules", "diff", ".", "mine.toml", "texts", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []

@@ -17,7 +17,8 @@ import pytest
 import newsclean
 from newsclean.errors import NoArticle
 from newsclean.filters import Context, split
-from newsclean.filters.furniture import TRUSTED, Level, Trees, furniture
+from newsclean.filters.context import TRUSTED
+from newsclean.filters.furniture import Level, Trees, furniture
 from newsclean.filters.marks import Mark, Standing
 from newsclean.filters.traits import FRACTIONS, NAMES, STEPS, Row, Traits
 from newsclean.rules import RuleBook, read

@@ -44,6 +44,6 @@ def test_tables_and_code_are_not_taken_apart(kind: Kind) -> None:
 
 
 def test_the_signal_can_be_switched_off() -> None:
-    lenient = Cleaner(rules=RuleBook().without("joined"))
+    lenient = Cleaner(rules=RuleBook().without("joined", "wording"))
     text = f"It rained all night.\n{FURNITURE[0]}\nThe harbour stayed closed."
     assert newsclean.clean_text(text, cleaner=lenient).text == text
