@@ -24,22 +24,24 @@ from newsclean.types import Block, Kind, Removal
 LONGEST = 160
 """Characters of a line that is weighed: the lines that the weights come from are no longer."""
 
-BESIDE, BESIDE_MARK = 2, 2.0
+BESIDE, BESIDE_MARK = 2, 2.5
 """Lines from one that a rule takes, and the weight (in natural logarithms of odds) from which a line so near goes.
-Furniture stands in company: of lines of real texts with at least this weight, those so near to another are furniture
-nine times in ten, those farther away one time in three."""
+Furniture stands in company: of 248 lines of labelled texts with at least this weight and so near, 27 are genuine; of
+715 that are farther than :data:`NEAR` from any, 395 (of publishers that the weights have not seen)."""
 
 NEAR, NEAR_MARK = 5, 4.0
-"""The same for lines a little farther away."""
+"""The same for lines a little farther away, of which 4 in 50 are genuine."""
 
-EDGE_MARK = 4.5
-"""The weight from which a line goes that stands above the first paragraph of prose or below the last, alone."""
+EDGE_MARK = 6.0
+"""The weight from which a line goes that stands above the first paragraph of prose or below the last, far from
+furniture: of 38 such lines 9 are genuine, of those just below it every third."""
 
-ALONE_MARK = 7.0
-"""The weight from which a line goes that stands alone between paragraphs."""
+ALONE_MARK = 8.0
+"""The weight from which a line goes that stands alone between paragraphs: there every third line below it is genuine,
+and of 7 above it none."""
 
 UNLIKELY = -2.0
-"""What the words alone must reach before their neighbours are looked at: one genuine line in six does, and 96 of 100
+"""What the words alone must reach before their neighbours are looked at: one genuine line in five does, and 95 of 100
 lines of furniture that are told in the end."""
 
 SHORTEST = 6

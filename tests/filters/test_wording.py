@@ -53,7 +53,7 @@ CALLS = [
     "Du kan lytte til artiklen i vores app",
     "港の最新ニュースはアプリでお読みいただけます",
 ]
-FAINT = "Our app tells you first when ferries are cancelled"
+FAINT = "Meer lezen over de haven? Word lid van onze krant"
 GENUINE = [
     "He read the letter twice and put it in a drawer.",
     "The app, he says, has changed how farmers sell their grain.",
