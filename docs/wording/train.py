@@ -26,7 +26,7 @@ import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from newsclean.filters.wording import ALONE_MARK, BESIDE_MARK, BIAS, EDGE_MARK, LONGEST, NEAR_MARK, features
+from newsclean.filters.wording import BESIDE_MARK, BIAS, EDGE_MARK, LONGEST, NEAR_MARK, features
 from newsclean.rules import RuleBook, read
 
 HERE = Path(__file__).parent
@@ -112,7 +112,7 @@ def weigh(weights: dict[str, float], low: str) -> float:
 
 def report(name: str, some: list[Sample], weights: dict[str, float], show: bool) -> None:
     scores = [weigh(weights, each.low) for each in some]
-    for mark in (BESIDE_MARK, NEAR_MARK, EDGE_MARK, ALONE_MARK):
+    for mark in (BESIDE_MARK, NEAR_MARK, EDGE_MARK):
         left = [score >= mark for each, score in zip(some, scores, strict=True) if each.noise and not each.taken]
         all_noise = [score >= mark for each, score in zip(some, scores, strict=True) if each.noise]
         lost = [score >= mark for each, score in zip(some, scores, strict=True) if not each.noise]
