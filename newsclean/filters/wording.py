@@ -55,6 +55,8 @@ _BUILT = frozenset((Kind.TABLE, Kind.CODE))
 _BULLETS = ("- ", "* ", "•", "·", "|")
 """How plain text begins an item of a list or a row of a table."""
 
+_TENTHS = 10
+
 _LONG_NUMBER = 3
 """Digits from which a number is a year or a count, and not a day, an hour or an item."""
 _STEM = 5
@@ -137,12 +139,12 @@ def _tell(one: str, other: str) -> bool:
 
 
 @cache
-def _weights() -> Mapping[str, float]:
-    """The weights that come with newsclean, by feature."""
-    weights: dict[str, float] = {}
+def _weights() -> Mapping[str, int]:
+    """The weights that come with newsclean, by feature, in tenths: whole numbers have one sum in any order."""
+    weights: dict[str, int] = {}
     for line in files("newsclean.filters").joinpath("wording.tsv").read_text("utf-8").splitlines():
         weight, _, names = line.partition("\t")
-        weights |= dict.fromkeys(names.split(" "), float(weight))
+        weights |= dict.fromkeys(names.split(" "), round(_TENTHS * float(weight)))
     return weights
 
 
@@ -159,10 +161,10 @@ def weigh(low: str) -> float:
     """
     get = _weights().get
     words = _words(low)
-    weight = sum([get(name, 0.0) for name in {BIAS, _length(words), *words}])
-    if weight < UNLIKELY:
-        return weight
-    return weight + sum([get(name, 0.0) for name in {*_parts(words, low)}])
+    weight = sum([get(name, 0) for name in {BIAS, _length(words), *words}])
+    if weight >= UNLIKELY * _TENTHS:
+        weight += sum([get(name, 0) for name in {*_parts(words, low)}])
+    return weight / _TENTHS
 
 
 def telling(low: str) -> list[str]:
@@ -177,8 +179,8 @@ def telling(low: str) -> list[str]:
     """
     get = _weights().get
     words = _words(low)
-    weights = {word: get(word, 0.0) + get(_stem(word), 0.0) for word in words if len(word) > 1}
-    weights |= {part: get(part, 0.0) for part in _parts(words, low) if _RUN.fullmatch(part)}
+    weights = {word: get(word, 0) + get(_stem(word), 0) for word in words if len(word) > 1}
+    weights |= {part: get(part, 0) for part in _parts(words, low) if _RUN.fullmatch(part)}
     strongest = sorted(weights.items(), key=itemgetter(1), reverse=True)
     return [word for word, weight in strongest if weight > 0][:TOLD]
 

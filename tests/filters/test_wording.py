@@ -6,7 +6,7 @@ import html
 import random
 import tomllib
 from collections.abc import Callable
-from math import ceil, isfinite
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -143,9 +143,8 @@ def test_weights_are_sorted_and_each_feature_has_one() -> None:
 @given(st.text(max_size=2 * LONGEST))
 def test_any_line_can_be_weighed(text: str) -> None:
     low = read(text).low
-    total = _weights()[BIAS] + sum(_weights().get(name, 0.0) for name in set(features(low)))
-    assert isfinite(weigh(low))
-    assert weigh(low) == pytest.approx(total) or weigh(low) < UNLIKELY
+    total = _weights()[BIAS] + sum(_weights().get(name, 0) for name in set(features(low)))
+    assert weigh(low) == total / 10 or weigh(low) < UNLIKELY
     assert BIAS not in features(low)
 
 
