@@ -1,13 +1,14 @@
 """Find the weights of newsclean.filters.wording, and print how well they do.
 
-usage: train.py CORPUS [--out wording.tsv]
+usage: train.py CORPUS [--out wording.tsv] [--without "corpus 0"]
 
 The lines are those of ``lines/*.tsv`` beside this file (language, noise or genuine, line), of the lists that the tests
 keep, and the examples of the rules: all written for newsclean.  CORPUS adds genuine lines of real pages, as the
 accuracy benchmark reads them (<set>.jsonl and texts.jsonl.gz); of those no more than weights of words come in.
 Needs numpy and scikit-learn (1.5 or newer).
 
-Each list is judged by weights that were found without it; so is each half of the corpus' publishers.
+Each list is judged by weights that were found without it; so is each half of the corpus' publishers.  With --without,
+the weights that are written were found without that list or half, so that they can be judged there.
 """
 
 from __future__ import annotations
@@ -140,11 +141,13 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--show", action="store_true", help="print the lines that are judged wrongly")
+    parser.add_argument("--without", default="", help="a list or half that the weights must not know")
     options = parser.parse_args()
     some = samples(options.corpus)
     for origin in sorted({each.origin for each in some}):
         weights = found([each for each in some if each.origin != origin])
         report(origin, [each for each in some if each.origin == origin], weights, options.show)
+    some = [each for each in some if each.origin != options.without]
     weights = found(some)
     print(len(weights), "features of", len(some), "lines")
     if options.out:

@@ -19,7 +19,9 @@ _CLOSERS = frozenset("।؟۔…\"'”’»）)]")
 _SENTENCE = re.compile(r"[.!?।。！？؟۔…][\"'”’»）)\]]*\Z")
 _STATED = (".", '."', '"', ".'", "。", "।", "。」", "」")
 _QUOTES = {'"': '"', "」": "「", "』": "『"}
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
+"""Ranges of a character class: Thai, Lao, Japanese and Chinese, which are written without spaces."""
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 class Shape(NamedTuple):  # one is made of every line: a tuple takes a third of the time
