@@ -33,7 +33,6 @@ from newsclean.rules import RuleBook, read
 HERE = Path(__file__).parent
 BLIND = HERE.parent.parent / "tests" / "rules" / "written_blind.tsv"
 STRENGTH = 5.0  # inverse of the regularisation: from 1 to 30 about the same lines are found
-OF_CORPUS = 0.2  # what a line of the corpus counts beside one that was written to be mistaken
 FEWEST_LINES = 2  # lines in which a feature stands at least
 MOST = 30_000  # features kept; with all of them one line in a hundred more is found
 NEGLIGIBLE = 0.05  # a weight that is not worth its place
@@ -46,7 +45,6 @@ class Sample:
     origin: str
     low: str
     noise: bool
-    counts: float
     taken: bool
 
 
@@ -85,11 +83,11 @@ def samples(corpus: Path) -> list[Sample]:
     out: dict[tuple[str, bool], Sample] = {}
     for origin, text, noise in written(book):
         line = read(text)
-        out[line.low, noise] = Sample(origin, line.low, noise, 1.0, bool(book.verdict(line).whole))
+        out[line.low, noise] = Sample(origin, line.low, noise, bool(book.verdict(line).whole))
     for origin, text in genuine(corpus):
         line = read(text)
         if len(line.low) <= LONGEST and (line.low, True) not in out:
-            out.setdefault((line.low, False), Sample(origin, line.low, noise=False, counts=OF_CORPUS, taken=False))
+            out.setdefault((line.low, False), Sample(origin, line.low, noise=False, taken=False))
     return [each for each in out.values() if len(each.low) <= LONGEST]
 
 
@@ -99,10 +97,9 @@ def found(some: list[Sample]) -> dict[str, float]:
     table = counted.fit_transform([each.low for each in some])
     names = counted.get_feature_names_out()
     labels = [each.noise for each in some]
-    counts = [each.counts for each in some]
-    model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300).fit(table, labels, counts)
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300).fit(table, labels)
     matter = np.argsort(-np.abs(model.coef_[0]) * np.sqrt(np.asarray(table.sum(axis=0)).ravel()))[:MOST]
-    model.fit(table[:, matter], labels, counts)
+    model.fit(table[:, matter], labels)
     weights = {name: round(weight, 1) for name, weight in zip(names[matter], model.coef_[0], strict=True)}
     return {BIAS: round(float(model.intercept_[0]), 1)} | {n: w for n, w in weights.items() if abs(w) >= NEGLIGIBLE}
 
