@@ -13,6 +13,7 @@ from newsclean.filters.furniture import furniture
 from newsclean.filters.joined import joined
 from newsclean.filters.naming import named
 from newsclean.filters.phrases import phrases
+from newsclean.filters.pointers import pointer
 from newsclean.filters.pull_quotes import pull_quote
 from newsclean.filters.second_copies import second_copy
 from newsclean.filters.sections import below_the_end, comment_section
@@ -24,6 +25,7 @@ from newsclean.filters.wording import wording
 DEFAULT_FILTERS: tuple[Filter, ...] = (
     phrases,
     joined,
+    pointer,
     comment_section,
     below_the_end,
     pull_quote,
@@ -45,6 +47,7 @@ __all__ = [
     "joined",
     "named",
     "phrases",
+    "pointer",
     "pull_quote",
     "second_copy",
     "split",

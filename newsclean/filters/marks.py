@@ -19,6 +19,9 @@ GUIDE = 60
 """Lines from which a text is more likely a guide than news.  In a guide, "Read more: …" below each chapter is how it
 is built; editors who labelled such pages kept these lines (in news they did not)."""
 
+CHAPTERS = 2
+"""Pointers from which a guide is built that way: of thirteen that stood alone in one, eight were noise."""
+
 POINTER = 30
 """Characters from which a line of kind "related" points to one story by its headline, and is no label of a box."""
 
@@ -105,13 +108,16 @@ def _take(taken: list[Rule | None], verdicts: Sequence[Verdict], order: range, r
 
 
 def _without_pointers(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
-    """In a long and otherwise clean text, pointers to other stories are no more than a hint, the tail's apart."""
+    """In a long and otherwise clean text, pointers to other stories are no more than a hint, the tail's apart.
+
+    A single one is no chapter's end.
+    """
     pointers = {
         index
         for index, mark in enumerate(marks[:-TAIL])
         if mark.rule and mark.rule.kind == "related" and len(lines[index].low) > POINTER
     }
     others = sum(mark.rule is not None for mark in marks) - len(pointers)
-    if others > CLEAN * len(marks):
+    if len(pointers) < CHAPTERS or others > CLEAN * len(marks):
         return marks
     return [Mark(hint=mark.rule) if index in pointers else mark for index, mark in enumerate(marks)]

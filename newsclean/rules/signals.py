@@ -28,6 +28,7 @@ class Signal:
 
 SIGNALS: tuple[Signal, ...] = (
     Signal("joined", "navigation", "several pieces of furniture in one line", "joined"),
+    Signal("pointer", "related", "pointer to another story, its headline behind a heading", "pointer"),
     Signal("comment-section", "comments", "stands among readers' comments", "comment_section"),
     Signal("below-the-end", "navigation", "stands below the article's end", "below_the_end"),
     Signal("pull-quote", "navigation", "a quotation out of the text, shown a second time", "pull_quote"),
