@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -30,6 +31,10 @@ ROW_GROUP = 16 * 2**20
 
 _COMPRESSION = "zstd"
 """What Parquet files of text are packed with: half of snappy's size at about its speed."""
+
+
+_OURS = re.compile(r"part-\d{6,}\.(?:parquet|unfinished)")
+"""What a part is called, and while it is written: other programs call theirs ``part-00000-…`` and the like."""
 
 
 class ParquetFolder:
@@ -69,12 +74,12 @@ class ParquetFolder:
         return history
 
     def _output(self) -> Path:
-        """What must not be there yet when a run begins."""
-        return self._parts / _name(0)
+        """What must not be there yet when a run begins: any Parquet file, another program's too."""
+        return min(self._parts.glob("*.parquet"), default=self._parts / _name(0))
 
     def _forget_unfinished(self) -> None:
         known = {_name(index) for index in range(self._written)}
-        there = {file.name: file for file in self._parts.glob("part-*")}
+        there = {file.name: file for file in self._parts.glob("part-*") if _OURS.fullmatch(file.name)}
         if missing := sorted(known - set(there)):
             raise NewscleanError(f"{self._parts / missing[0]} is missing, although the journal tells of it")
         for name in set(there) - known:

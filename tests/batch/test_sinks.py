@@ -127,6 +127,34 @@ def test_a_strangers_file_is_left_alone(tmp_path: Path, name: str) -> None:
     assert path.read_text() == "somebody's work, and no database at all"
 
 
+@pytest.mark.parametrize("resume", [False, True])
+def test_a_strangers_folder_is_left_alone(tmp_path: Path, *, resume: bool) -> None:
+    theirs = tmp_path / "part-00000-5f1c-c000.snappy.parquet"  # as Spark names it
+    theirs.write_bytes(b"somebody's work")
+    sink = open_sink(tmp_path)
+    with pytest.raises(NewscleanError, match="is there already"):
+        sink.open(RECIPE, resume=resume)
+    sink.close()
+    assert theirs.read_bytes() == b"somebody's work"
+
+
+def test_only_parts_of_ours_are_forgotten(tmp_path: Path) -> None:
+    sink = ParquetFolder(tmp_path)
+    sink.open(RECIPE, resume=False)
+    sink.write(rows(0))
+    sink.close()
+    theirs = [tmp_path / name for name in ("part-00001-5f1c.csv", "part-r-00000", "part-000001.parquet.bak")]
+    for path in theirs:
+        path.write_bytes(b"somebody's work")
+    ours = tmp_path / "part-000001.parquet"
+    ours.write_bytes(b"half")
+    sink = ParquetFolder(tmp_path)
+    sink.open(RECIPE, resume=True)
+    sink.close()
+    assert not ours.exists()
+    assert all(path.exists() for path in theirs)
+
+
 @pytest.mark.parametrize("name", ["out.jsonl", "out.csv.gz"])
 def test_what_a_crash_left_behind_the_last_part_is_cut_off(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
