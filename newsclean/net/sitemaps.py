@@ -82,7 +82,7 @@ class SitemapReader:
         if not self._finished:
             try:
                 self._parser.Parse(piece)
-            except (expat.ExpatError, _EnoughError, ValueError):  # ValueError: an encoding that expat has not
+            except (expat.ExpatError, _EnoughError, ValueError, LookupError):  # the last two: an encoding it has not
                 self._finished = True
         return self._finished
 

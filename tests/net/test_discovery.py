@@ -343,6 +343,13 @@ def test_depth_and_length_are_bounded():
     assert len(entry.fields["loc"]) <= 4096
 
 
+@pytest.mark.parametrize("encoding", ["no-such-encoding", "base64", "gb2312", "idna"])
+def test_an_encoding_that_nobody_reads_ends_the_reading(encoding):
+    reader = SitemapReader(10)
+    assert reader.take(f'<?xml version="1.0" encoding="{encoding}"?><urlset/>'.encode())
+    assert reader.entries == []
+
+
 def test_what_came_before_an_error_stands():
     body = b"<urlset><url><loc>https://site.test/a</loc></url><url><loc>https://site.test/b</lo"
     assert [entry.fields["loc"] for entry in entries(body + b"<<<")] == ["https://site.test/a"]
