@@ -17,6 +17,7 @@ Cookies are left out: they belong to a visit, not to a page, and saved pages get
 
 from __future__ import annotations
 
+import errno
 import json
 from datetime import datetime
 from os import PathLike
@@ -30,6 +31,9 @@ FORMAT = "newsclean page 1"
 
 SUFFIX = ".json"
 """What is added to the page's file name."""
+
+_NOTHING_BESIDE = frozenset({errno.ENOENT, errno.ENAMETOOLONG})
+"""There is no sidecar file, or there can be none: the page's own name is as long as names may be."""
 
 _PRIVATE = frozenset({"set-cookie", "set-cookie2"})
 
@@ -81,12 +85,12 @@ def load(path: str | PathLike[str]) -> Page:
     path = Path(path)
     body = path.read_bytes()
     try:
-        text = _beside(path).read_text("utf-8")
-    except FileNotFoundError:
-        return Page(body)
-    try:
-        return _page(body, json.loads(text))
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        return _page(body, json.loads(_beside(path).read_text("utf-8")))
+    except OSError as error:
+        if error.errno in _NOTHING_BESIDE:
+            return Page(body)
+        raise
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         raise NewscleanError(f"{_beside(path).name} is no {FORMAT!r}: {error!r}") from error
 
 

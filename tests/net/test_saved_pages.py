@@ -85,3 +85,17 @@ def test_a_sidecar_that_is_something_else(tmp_path):
     (tmp_path / "a.html.json").write_text('["a list"]', "utf-8")
     with pytest.raises(NewscleanError):
         load(tmp_path / "a.html")
+
+
+def test_a_sidecar_of_any_bytes_is_an_error_of_ours(tmp_path):
+    (tmp_path / "a.html").write_bytes(b"<p>Hello.</p>")
+    for content in (b"\xff\xfe", b"[" * 200_000, b"{}"):
+        (tmp_path / "a.html.json").write_bytes(content)
+        with pytest.raises(NewscleanError, match=r"a\.html\.json"):
+            load(tmp_path / "a.html")
+
+
+def test_a_name_too_long_for_a_sidecar_has_none(tmp_path):
+    path = tmp_path / ("a" * 250 + ".html")  # 255 bytes, the most that most file systems take
+    path.write_bytes(b"<p>Hello.</p>")
+    assert load(path) == Page(b"<p>Hello.</p>")
