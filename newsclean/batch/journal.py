@@ -188,7 +188,7 @@ class Journal:
         try:
             _lock(self._file.fileno(), path)
             self.history = self._read()
-        except NewscleanError:
+        except BaseException:
             self._file.close()
             raise
 

@@ -58,10 +58,13 @@ class ParquetFolder:
             import pyarrow.parquet  # noqa: F401, PLC0415 - an extra
         self._schema = arrow_schema().with_metadata({name: str(value) for name, value in recipe.items()})
         try:
-            self._parts.mkdir(parents=True, exist_ok=True)
-            self._journal = Journal(self._journal_path)
+            return self._begin(recipe, resume=resume)
         except OSError as error:
             raise NewscleanError(f"{self.path} cannot be written: {error.strerror}") from error
+
+    def _begin(self, recipe: Recipe, *, resume: bool) -> History:
+        self._parts.mkdir(parents=True, exist_ok=True)
+        self._journal = Journal(self._journal_path)
         history = self._journal.history
         if not begun(self._output(), history, recipe, resume=resume):
             self._journal.append(first_line(recipe))

@@ -103,7 +103,7 @@ class Appended(ABC):
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
-        self._packed = self.path.suffix == ".gz"
+        self._packed = self.path.suffix.lower() == ".gz"
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self.path)!r})"
@@ -111,9 +111,12 @@ class Appended(ABC):
     def open(self, recipe: Recipe, *, resume: bool) -> History:
         """Begin, or go on: see :class:`Sink`."""
         try:
-            self._journal = Journal(self.path.with_name(self.path.name + ".journal"))
+            return self._begin(recipe, resume=resume)
         except OSError as error:
             raise NewscleanError(f"{self.path} cannot be written: {error.strerror}") from error
+
+    def _begin(self, recipe: Recipe, *, resume: bool) -> History:
+        self._journal = Journal(self.path.with_name(self.path.name + ".journal"))
         history = self._journal.history
         if not begun(self.path, history, recipe, resume=resume):
             self._journal.append(first_line(recipe))
@@ -261,7 +264,10 @@ class Sqlite:
 
     def finish(self) -> None:
         """Say that all rows are written: see :class:`Sink`."""
-        self._tell(LAST_LINE)
+        try:
+            self._tell(LAST_LINE)
+        except sqlite3.Error as error:
+            raise self._refused(error) from error
 
     def close(self) -> None:
         """Let go of the file: see :class:`Sink`."""

@@ -81,7 +81,7 @@ def json_lines(path: Path, columns: Columns = DEFAULT_COLUMNS) -> Iterator[Item]
 
 
 def _unpacked(path: Path) -> IO[bytes]:
-    return gzip.open(path) if path.suffix == ".gz" else path.open("rb")  # type: ignore[return-value]
+    return gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb")  # type: ignore[return-value]
 
 
 def _from_json(content: bytes, columns: Columns, place: str) -> Page | Unreadable:

@@ -44,7 +44,7 @@ class Written:
 
     def __iter__(self) -> Iterator[Row]:
         path = Path(self.path)
-        suffix = path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix
+        suffix = (path.with_suffix("") if _is_packed(path) else path).suffix.lower()
         if suffix in {".jsonl", ".ndjson"}:
             return self._json(path)
         if suffix == ".csv":
@@ -82,18 +82,25 @@ class Written:
                     yield from batch.to_pylist()
 
 
+_NEVER_NULL = frozenset(("url", "place"))
+"""Columns of text in which a page of which nothing is known has an empty text; CSV cannot tell it from null."""
+
 _HOLDS = {column.name: column.holds for column in COLUMNS}
 
 
 def _open(path: Path) -> IO[bytes]:
-    return gzip.open(path) if path.suffix == ".gz" else path.open("rb")  # type: ignore[return-value]
+    return gzip.open(path) if _is_packed(path) else path.open("rb")  # type: ignore[return-value]
+
+
+def _is_packed(path: Path) -> bool:
+    return path.suffix.lower() == ".gz"
 
 
 def _unflat(name: str, value: str | float | None) -> object:
     """A value as it was before it was put into a cell."""
     holds = _HOLDS[name]
     if value is None or value == "":
-        return "" if value == "" and name == "url" else None
+        return "" if value == "" and name in _NEVER_NULL else None
     if holds in {Holds.TEXTS, Holds.REMOVALS}:
         return json.loads(str(value))
     if holds is Holds.TRUTH:

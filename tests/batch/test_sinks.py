@@ -340,3 +340,47 @@ def test_a_broken_journal_is_told(tmp_path: Path) -> None:
     (tmp_path / "out.jsonl.journal").write_text('{"newsclean": {}}\n[1]\n')
     with pytest.raises(NewscleanError, match="the journal cannot be read"):
         JsonLines(tmp_path / "out.jsonl").open(RECIPE, resume=True)
+
+
+@pytest.mark.parametrize("name", ["OUT.JSONL.GZ", "Out.Csv.Gz", "OUT.CSV", "Out.SQLite", "OUT.PARQUET"])
+def test_capitals_in_a_suffix_change_nothing(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    sink = open_sink(path)
+    sink.open(RECIPE, resume=False)
+    sink.write(rows(0))
+    sink.finish()
+    sink.close()
+    assert [each["position"] for each in Written(path)] == [0]
+    assert path.read_bytes().startswith(b"\x1f\x8b") == name.lower().endswith(".gz")
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv"])
+def test_a_link_that_leads_nowhere_is_an_error_of_ours(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).symlink_to(tmp_path / "no-such-folder" / name)
+    sink = open_sink(tmp_path / name)
+    with pytest.raises(NewscleanError, match="cannot be written: No such file"):
+        sink.open(RECIPE, resume=False)
+    sink.close()
+
+
+def test_a_database_that_somebody_locked_is_an_error_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsclean.batch.sinks._PATIENCE", 0.01)
+    sink = Sqlite(tmp_path / "out.sqlite")
+    sink.open(RECIPE, resume=False)
+    other = sqlite3.connect(tmp_path / "out.sqlite", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    for step in (sink.finish, lambda: sink.write(rows(0))):
+        with pytest.raises(NewscleanError, match="cannot be written: database is locked"):
+            step()
+    other.close()
+    sink.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_place_that_nobody_knows_comes_back_as_it_was(tmp_path: Path, name: str) -> None:
+    sink = open_sink(tmp_path / name)
+    sink.open(RECIPE, resume=False)
+    sink.write([{**each, "place": ""} for each in rows(0)])
+    sink.finish()
+    sink.close()
+    assert [each["place"] for each in Written(tmp_path / name)] == [""]

@@ -134,6 +134,13 @@ def test_json_lines(tmp_path: Path) -> None:
     assert why(found[6]).startswith("line 8 is no JSON: ")
 
 
+def test_packed_json_lines_are_known_by_any_spelling_of_their_suffix(tmp_path: Path) -> None:
+    path = tmp_path / "PAGES.JSONL.GZ"
+    path.write_bytes(gzip.compress(b'{"html": "one"}\n'))
+    [item] = open_source(path).items(())
+    assert item.value == Page(b"one", "", "text/html; charset=utf-8")
+
+
 def test_json_lines_that_break_off(tmp_path: Path) -> None:
     path = tmp_path / "pages.jsonl.gz"
     whole = gzip.compress(b'{"html": "one"}\n') + gzip.compress(b'{"html": "two"}\n')
