@@ -9,8 +9,14 @@ from html import escape
 
 from newsclean.types import Block, Kind, Link
 
-_MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>])")
-_MARKDOWN_OPENING = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|\d{1,9}[.)](?=\s)|[=~]{3,}|>)")
+_MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>]|&(?=#?\w{1,32};))")
+_MARKDOWN_OPENING = re.compile(
+    r"^(\s?(?:\d{1,9}(?=[.)](?:\s|$))|(?=(?:#{1,6}|[-+])(?:\s|$)|[=~]{3,}|(?:-{2,}|={1,2})\s?$)))"
+)
+"""Up to the first mark that would make a list, a heading, a line or a fence of a paragraph: of "12. Juni" the point,
+because a backslash escapes marks and no digits (CommonMark 0.31 §2.4)."""
+_MARKDOWN_CLOSING = re.compile(r"(?<!\S)(#+\s?)$")
+"""Marks at the end of a heading, which would go (§4.2)."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -85,9 +91,10 @@ def _markdown_block(block: Block) -> str:
     if block.kind is Kind.CODE:
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", block.text)), default=0))
         return f"{fence}\n{block.text}\n{fence}"
-    line = _MARKDOWN_OPENING.sub(r"\1\\\2", _SPACE.sub(" ", _with_links(block, _markdown_link, _markdown_escape)))
+    line = _MARKDOWN_OPENING.sub(r"\1\\", _SPACE.sub(" ", _with_links(block, _markdown_link, _markdown_escape)))
     line = line.replace("![", r"\![")  # an exclamation mark before a link would make it a picture
     if block.kind in {Kind.HEADING, Kind.TITLE}:
+        line = _MARKDOWN_CLOSING.sub(r"\\\1", line)
         return f"{'#' * min(max(block.level, 1), 6)} {line}"
     if block.kind is Kind.ITEM:
         return f"{'  ' * max(block.level - 1, 0)}- {line}"
