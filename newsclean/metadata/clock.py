@@ -27,7 +27,15 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])(\d{1,2}):?(\d{2})?")
-_AFTERNOON = frozenset({"오후", "下午", "午後", "晚上", "傍晚", "中午", "p", "م", "مساء", "ch", "μ", "ب"})
+_MORNING = frozenset({"오전", "上午", "凌晨", "a"})
+"""Words before which, or letter behind which, twelve is midnight; of 午前12時 nobody can say."""
+_AFTERNOON = frozenset({"오후", "下午", "午後", "晚上", "傍晚", "中午", "p"})
+_NOON = "中午"
+_BEFORE_NOON = 10
+"""An hour that may come before noon and is called so, 中午11:50; smaller ones come after it, 中午1:30."""
+_LAST_HOUR = 24
+_LEAP = 60
+"""The end of a day, which is read as its beginning, and the leap second."""
 
 
 def leads(line: str, first: int, last: int) -> bool:
@@ -63,9 +71,9 @@ def beside(
 def _of(match: re.Match[str]) -> time | None:
     hour = int(match["hour"])
     half = match["before"] or match["after"]
-    if half in _AFTERNOON and hour < 12:
+    if half in _AFTERNOON and hour < (_BEFORE_NOON if half == _NOON else 12):
         hour += 12
-    elif half == "a" and hour == 12:
+    elif half in _MORNING and hour == 12:
         hour = 0
     return stated(str(hour), match["minute"] or match["dotted"] or "00", match["second"], match["zone"])
 
@@ -79,8 +87,11 @@ def stated(hour: str | None, minute: str | None, second: str | None, zone: str |
     """
     if hour is None or minute is None:
         return None
+    hours, seconds = int(hour), int(second or 0)
     try:
-        return time(int(hour) % 24, int(minute), int(second or 0) % 60, tzinfo=_zone(zone))  # 24:00 and leap seconds
+        return time(
+            0 if hours == _LAST_HOUR else hours, int(minute), 0 if seconds == _LEAP else seconds, tzinfo=_zone(zone)
+        )
     except ValueError:
         return None
 

@@ -115,7 +115,7 @@ def read(text: object, *, month_first: bool = False) -> str:
             return found
     if match := _EPOCH.fullmatch(text):
         return datetime.fromtimestamp(int(match[1]), UTC).isoformat()
-    return next((seen.iso for seen in scan(text, month_first=month_first)), "")
+    return next((seen.iso for seen in scan(text[:MAX_TEXT], month_first=month_first)), "")
 
 
 @lru_cache(maxsize=1024)

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 from newsclean.document import Document
 from newsclean.linked_data import LinkedData, Node, types_of
 from newsclean.metadata import head as heads
-from newsclean.metadata.dates import Seen, scan
+from newsclean.metadata.dates import MAX_TEXT, Seen, scan
 from newsclean.metadata.elements import LESSER, Elements, find
 from newsclean.metadata.names import People, read_names
 from newsclean.metadata.number_dates import HABITS
@@ -308,6 +308,7 @@ class Reading:
 
     def dates_in(self, text: str) -> tuple[Seen, ...]:
         """The dates in a line, its numbers in the order of the page's language."""
+        text = text[:MAX_TEXT]  # what is behind it is not searched, and must not be remembered
         if self.habit:
             return scan(text, language=self.habit)
         return scan(text, month_first=self.month_first)

@@ -100,3 +100,29 @@ def test_a_day_that_a_sentence_tells_of(line: str) -> None:
 )
 def test_datelines_are_no_sentences(line: str) -> None:
     assert not is_told(line, dates.scan(line)[0])
+
+
+@pytest.mark.parametrize(
+    ("line", "time"),
+    [
+        ("2024년 3월 5일 오전 12:30", "T00:30:00"),
+        ("2024년 3월 5일 오후 12:30", "T12:30:00"),
+        ("2024年3月5日 凌晨12:30", "T00:30:00"),
+        ("2024年3月5日 中午11:50", "T11:50:00"),
+        ("2024年3月5日 中午12:10", "T12:10:00"),
+        ("2024年3月5日 中午1:30", "T13:30:00"),
+        ("2024-03-05T24:00", "T00:00:00"),
+        ("2024-03-05T23:59:60", "T23:59:00"),
+        ("2024-03-05T99:15", ""),
+        ("2024-03-05T23:59:75", ""),
+    ],
+)
+def test_hours_around_noon_and_midnight(line: str, time: str) -> None:
+    assert dates.read(line) == f"2024-03-05{time}"
+
+
+def test_what_stands_behind_the_part_that_is_searched_is_not_remembered() -> None:
+    dates.scan.cache_clear()
+    for length in (1_000, 2_000):
+        assert dates.read("Published 5 March 2024" + " " * length) == "2024-03-05"
+    assert dates.scan.cache_info().currsize == 1
