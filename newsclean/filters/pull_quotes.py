@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsclean.filters.context import Context
 from newsclean.filters.marks import Standing
@@ -10,6 +10,9 @@ from newsclean.types import Block, Kind, Removal
 
 QUOTED_WORDS = 5
 """Words of a pull quote, at least: fewer stand in a paragraph by chance."""
+MANY = 50
+"""Quotations beyond which the lines that may hold one are looked up by a word: a forum's page may have thousands, and
+to compare each with each line took seconds.  For few, looking at each line is quicker."""
 _AROUND = "\"' .,;:!?…-"
 
 
@@ -40,12 +43,26 @@ def pull_quote(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal
     if not quotes:
         return
     standing = Standing.of(blocks, context.rules)
+    prose = [line.low for line in standing.lines if line.shape.prose]
+    places = _places(prose) if len(quotes) > MANY else None
     for index in quotes:
         line = standing.lines[index]
         words = line.low.strip(_AROUND)
-        if len(line.words) >= QUOTED_WORDS and any(
-            words in other.low and len(other.low) > len(line.low) and other.shape.prose
-            for at, other in enumerate(standing.lines)
-            if at != index
-        ):
+        length = len(line.low)
+        lines = prose if places is None else _fewest(words, places)
+        if len(line.words) >= QUOTED_WORDS and any(words in low and len(low) > length for low in lines):
             yield Removal(index, "pull-quote", "a quotation out of the text, shown a second time", None, "navigation")
+
+
+def _places(lines: Iterable[str]) -> dict[str, list[str]]:
+    """The lines that hold a word, for each word."""
+    places: dict[str, list[str]] = {}
+    for line in lines:
+        for word in set(line.split(" ")):
+            places.setdefault(word, []).append(line)
+    return places
+
+
+def _fewest(words: str, places: Mapping[str, list[str]]) -> Sequence[str]:
+    """The lines that hold the rarest of some words; the first and the last may be a part of a longer word there."""
+    return min((places.get(word, ()) for word in words.split(" ")[1:-1]), key=len, default=())

@@ -6,6 +6,7 @@ import pytest
 
 import newsclean
 from newsclean.filters import Context, pull_quote
+from newsclean.filters.pull_quotes import MANY
 from newsclean.types import Block, Kind
 
 SAID = (
@@ -49,6 +50,13 @@ def test_other_words_few_words_headings_and_plain_lines_stay(block: Block) -> No
 def test_of_a_quotation_that_stands_only_as_such_both_copies_stay() -> None:
     quote = Block(SAID, Kind.QUOTE)
     assert pointed(quote, quote) == []
+
+
+@pytest.mark.parametrize("count", [1, MANY + 1])
+def test_among_many_quotations_each_is_found_as_alone(count: int) -> None:
+    quotes = [Block(f"“…arbour number {at} was never as full as on that day.”", Kind.QUOTE) for at in range(count)]
+    said = [Block(SAID.replace("The harbour", f"The harbour number {at}")) for at in range(0, count, 2)]
+    assert pointed(*said, *quotes) == [len(said) + at for at in range(0, count, 2)]
 
 
 def test_a_page_is_cleaned_of_it_and_the_removal_can_be_undone() -> None:

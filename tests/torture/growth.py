@@ -30,6 +30,7 @@ FAMILIES: dict[str, str] = {
     "one line": f"{LINE} ",
     "line breaks": f"{LINE}<br>",
     "lists": f"<li>{LINE}",
+    "quotations": f"<blockquote><p>{LINE} {LINE} {LINE}</p></blockquote>",
     "formatting": f"<p><b>{LINE}</b> <i>{LINE}</p>",
 }
 """What is repeated on a page, ``#`` counting."""
