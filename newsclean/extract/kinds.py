@@ -64,9 +64,22 @@ def kind(  # noqa: PLR0911 - one way out for each kind
         return Kind.TITLE, 1
     if (row[_LINKED] > ALL_LINK and score < SURE_LINK) or _is_bar(passage, row):
         return Kind.TEASER, 0
-    if level:
-        return Kind.HEADING, level
-    return _by_tag(tags, box)
+    return unlinked(passage)
+
+
+def unlinked(passage: Passage) -> tuple[Kind, int]:
+    """Tell what a passage is by the tags around it, whatever it links to.
+
+    Args:
+        passage: the passage.
+
+    Returns:
+        as :func:`kind`.
+    """
+    box = passage.box
+    if box.heading:
+        return Kind.HEADING, box.heading
+    return _by_tag([each.tag for each in _around(box)], box)
 
 
 def _by_tag(tags: Sequence[str], box: Box) -> tuple[Kind, int]:

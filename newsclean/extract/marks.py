@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsclean.extract.blocks import Box, Passage
 from newsclean.extract.features import ARTICLE, NAMES, NEWS, PARAGRAPH_TAG, Row
+from newsclean.extract.kinds import ALL_LINK, unlinked
 from newsclean.extract.sheet import PROSE_WORDS
 from newsclean.types import Kind
 
@@ -65,6 +66,33 @@ def select(judged: Sequence[Judged], threshold: float) -> list[bool]:
             for i in heading:
                 kept[i] = True
     return kept
+
+
+def with_entries(judged: Sequence[Judged], kept: Sequence[bool]) -> list[Judged]:
+    """The passages, a link alone between two that stay taken for what its tags say.
+
+    There it names the thing that an entry is about: "The Greater East End Trail", "£40, Dunelm".  On labelled pages of
+    unseen publishers this saves 36 lines on 22 pages, and keeps 27 of noise on 7; of two links in a row it is every
+    second.
+
+    Args:
+        judged: the passages.
+        kept: which of them stay.
+    """
+    out = list(judged)
+    for i in range(1, len(out) - 1):
+        each = judged[i]
+        if each.kind is Kind.TEASER and kept[i] and each.row[_LINKED] > ALL_LINK and _between(judged, kept, i):
+            kind, level = unlinked(each.passage)
+            out[i] = each._replace(kind=kind, level=level)
+    return out
+
+
+def _between(judged: Sequence[Judged], kept: Sequence[bool], i: int) -> bool:
+    """Whether both neighbours of a passage stay; between two paragraphs of prose a link leads to another story."""
+    beside = [judged[j] for j in (i - 1, i + 1) if kept[j] and judged[j].kind is not Kind.TEASER]
+    prose = [each for each in beside if each.words >= PROSE_WORDS and each.kind is Kind.PARAGRAPH]
+    return len(beside) == 2 and (len(prose) < 2 or judged[i].row[_FULL_END] == 1)
 
 
 def _lists_and_tables(judged: Sequence[Judged]) -> Iterator[list[int]]:
@@ -180,6 +208,6 @@ def _standfirst_mark(row: Row, limit: float) -> float:
     return max(limit, SUMMARY_MARK) if loose and row[_DESCRIPTION] >= _REPEATED else min(limit, STANDFIRST_MARK)
 
 
-_PAGE_TYPE, _DESCRIPTION, _OWN_TAG, _REPEATS, _LINKED = (
-    NAMES.index(name) for name in ("page type", "description", "tag", "repeats", "linked")
+_PAGE_TYPE, _DESCRIPTION, _OWN_TAG, _REPEATS, _LINKED, _FULL_END = (
+    NAMES.index(name) for name in ("page type", "description", "tag", "repeats", "linked", "full end")
 )

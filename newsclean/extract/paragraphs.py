@@ -16,7 +16,7 @@ from newsclean.document import Document
 from newsclean.extract.blocks import linked_words, passages
 from newsclean.extract.features import ARTICLE, NEWS, SHARED_AS_ARTICLE, UNSTATED, Hints, context, folded, rows
 from newsclean.extract.kinds import kind
-from newsclean.extract.marks import STRICTEST, Judged, select
+from newsclean.extract.marks import STRICTEST, Judged, select, with_entries
 from newsclean.extract.model import Model, model
 from newsclean.extract.sheet import tally
 from newsclean.linked_data import types_of
@@ -96,7 +96,7 @@ class Finder:
         first, last = _span(kept)
         chosen = [
             (each, stays)
-            for i, (each, stays) in enumerate(zip(judged, kept, strict=True))
+            for i, (each, stays) in enumerate(zip(with_entries(judged, kept), kept, strict=True))
             if stays or first < i < last or each.score >= NEAR_MISS
         ]
         blocks = tuple(self._block(document, each, stays) for each, stays in chosen)

@@ -17,7 +17,7 @@ from newsclean.errors import LimitExceeded, NewscleanError, NoArticle
 from newsclean.extract import by_paragraph, paragraphs, strict_paragraphs, with_linked_data, with_trafilatura
 from newsclean.extract.blocks import Box, Passage
 from newsclean.extract.features import NAMES, PARAGRAPH_TAG
-from newsclean.extract.marks import Judged, select
+from newsclean.extract.marks import Judged, select, with_entries
 from newsclean.extract.model import feature_names, model, read
 from newsclean.extract.reasons import FACTS
 from newsclean.extract.with_trafilatura import MOST_LINKS
@@ -190,6 +190,27 @@ def test_a_standfirst_needs_the_more_the_less_the_page_is_news(
     row = {"page type": page_type, "description": description, "tag": tag}
     standfirst = judged_as("Eleven boats sank.", Kind.STANDFIRST, score, row)
     assert select([standfirst, *judged(*SURE)], 0.6)[0] is stays
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "below", "kind"),
+    [
+        (HEAD, "The Greater East End Trail", PROSE, Kind.PARAGRAPH),
+        (PROSE, "The document dump is not over yet.", PROSE, Kind.PARAGRAPH),
+        (PROSE, "Storm closes northern harbours", PROSE, Kind.TEASER),
+        (Kind.TEASER, "The Greater East End Trail", PROSE, Kind.TEASER),
+    ],
+)
+def test_a_link_alone_between_what_stays_names_an_entry(above: Kind, text: str, below: Kind, kind: Kind) -> None:
+    link = judged_as(text, Kind.TEASER, 0.7, {"linked": 1.0, "full end": float(text.endswith("."))})
+    first, last = judged((PROSE, 0.9), (below, 0.9))
+    lines = [first._replace(kind=above), link, last]
+    assert with_entries(lines, [True, True, True])[1].kind is kind
+    assert with_entries(lines, [True, True, False])[1].kind is Kind.TEASER
+    assert (
+        with_entries([lines[0], link._replace(row=[0.0 for _ in NAMES]), lines[2]], [True, True, True])[1].kind
+        is Kind.TEASER
+    )
 
 
 def test_the_second_voice_is_not_asked_about_a_page_of_links() -> None:
