@@ -97,9 +97,9 @@ class Robots:
             agent: the ``User-Agent`` header.
 
         Returns:
-            seconds; 0 if it asks for none.
+            seconds; 0 if it asks for none, a day at most: no robots.txt holds for longer, and no clock waits for ever.
         """
-        return max(0.0, (self.rules and self.rules.crawl_delay(agent)) or 0.0)
+        return min(LIFETIME, max(0.0, (self.rules and self.rules.crawl_delay(agent)) or 0.0))
 
     def sitemaps(self) -> tuple[str, ...]:
         """The sitemaps that it names.

@@ -22,7 +22,7 @@ from newsclean.net.flow import page
 from newsclean.net.hosts import REMEMBERED_ROBOTS, Hosts
 from newsclean.net.manners import Manners
 from newsclean.net.retries import retry_after
-from newsclean.net.robots import Robots
+from newsclean.net.robots import LIFETIME, Robots
 from newsclean.net.steps import Close, Head, Leave, Read, Send, Take, Wait, Work
 
 URL = "https://site.test/story"
@@ -105,6 +105,11 @@ def test_a_page_from_beginning_to_end():
     assert stage.kinds() == ["Take", "Take", "Send", "Read", "Read", "Read", "Close", "Leave"]
     assert [step.key for step in stage.of(Take)] == ["site.test", EVERYTHING]
     assert stage.of(Send)[0].within == stage.manners.total
+
+
+@pytest.mark.parametrize("asked", ["1e12", "99999999999999999999", "inf", "nan"])
+def test_no_crawl_delay_is_longer_than_its_robots_txt_holds(asked):
+    assert 0 <= Robots.read(f"User-agent: *\nCrawl-delay: {asked}", 0.0).delay("examplebot/1") <= LIFETIME
 
 
 def test_robots_come_first_and_are_remembered():
