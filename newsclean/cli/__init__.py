@@ -93,11 +93,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _write_utf8() -> None:
-    """Write UTF-8 into files and pipes, whatever the locale: a page in Thai must not die on a cp1252 console."""
+    """Write UTF-8 into files and pipes, whatever the locale: a page in Thai must not die on a cp1252 console.
+
+    What no encoding holds, such as the bytes of a file name that is no text, is written as an escape.
+    """
     if not sys.stdout.isatty() and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
-    if hasattr(sys.stderr, "reconfigure"):
-        sys.stderr.reconfigure(errors="backslashreplace")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _complete(parser: argparse.ArgumentParser) -> None:

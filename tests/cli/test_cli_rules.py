@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -102,6 +105,17 @@ def test_wrong_examples_are_told(desk: Path, capsys: pytest.CaptureFixture[str])
     err = capsys.readouterr().err
     assert "en-ledger-desk does not take 'Night desk: 4'" in err
     assert "en-ledger-desk takes 'The night desk: extension 12.'" in err
+
+
+def test_names_that_are_no_utf_8_are_shown(desk: Path) -> None:
+    try:
+        (desk / "texts" / os.fsdecode(b"\xff.txt")).write_text("728 x 90\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    command = [sys.executable, "-m", "newsclean", "rules", "diff", "packed", "mine.toml", "texts"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "+ 728 x 90  [any-ad-size]  texts/\\udcff.txt" in done.stdout
 
 
 def test_two_sets_of_rules_are_compared(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
