@@ -109,7 +109,7 @@ def clean_isolated(html_or_page: str | bytes | Page, url: str = "", *, cleaner: 
         >>> clean_isolated(f"<article>{story}</article>").text[:21]  # doctest: +SKIP
         'The harbour of Ostrel'
     """
-    return _kept.get(cleaner).clean(html_or_page, url)
+    return _kept.clean(html_or_page, url, cleaner)
 
 
 class _Kept:
@@ -124,15 +124,18 @@ class _Kept:
         self._isolated: Isolated | None = None
         self._asked_for: Cleaner | None = None
 
-    def get(self, cleaner: Cleaner | None) -> Isolated:
-        with self._lock:
-            before = self._isolated
-            if before is not None and (cleaner is self._asked_for or cleaner == self._asked_for):
-                return before
-            self._isolated, self._asked_for = Isolated(cleaner), cleaner
-            if before is not None:
-                before.close()
-            return self._isolated
+    def clean(self, html: str | bytes | Page, url: str, cleaner: Cleaner | None) -> Article:
+        with self._lock:  # to the end: a process that another recipe took the place of would be started again by a page
+            return self._of(cleaner).clean(html, url)
+
+    def _of(self, cleaner: Cleaner | None) -> Isolated:
+        before = self._isolated
+        if before is not None and (cleaner is self._asked_for or cleaner == self._asked_for):
+            return before
+        self._isolated, self._asked_for = Isolated(cleaner), cleaner
+        if before is not None:
+            before.close()
+        return self._isolated
 
     def close(self) -> None:
         if self._isolated is not None:

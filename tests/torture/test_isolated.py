@@ -121,6 +121,25 @@ def test_the_process_of_clean_isolated_is_kept() -> None:
     assert time.monotonic() - start < BUSY
 
 
+def test_a_page_that_waits_leaves_no_process_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = recipe(seconds=30), recipe(seconds=31)
+    clean = Isolated.clean
+    used: list[Isolated] = []
+    other = threading.Thread(target=lambda: clean_isolated(PAGE, cleaner=second))
+
+    def clean_late(isolated: Isolated, html: str, url: str = "") -> Article:
+        used.append(isolated)
+        if len(used) == 1:  # its recipe is asked for, and now somebody asks for another
+            other.start()
+            other.join(BUSY)
+        return clean(isolated, html, url)
+
+    monkeypatch.setattr(Isolated, "clean", clean_late)
+    clean_isolated(PAGE, cleaner=first)
+    other.join()
+    assert [isolated._worker._process is None for isolated in used] == [True, False]
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 def test_a_fork_starts_a_worker_of_its_own() -> None:
