@@ -1,7 +1,8 @@
 """The nouns: a page, its blocks, what was removed from them, and what is known about the article.
 
 Every value here is a frozen, slotted standard dataclass.  It pickles, it
-compares by value, and :mod:`newsclean.article` takes it to JSON and back.
+compares by value, it can stand in a set, and :mod:`newsclean.article` takes it
+to JSON and back.
 """
 
 from __future__ import annotations
@@ -243,7 +244,7 @@ class Metadata:
     reading_minutes: float = 0.0
     kind: str | None = None
     identifiers: tuple[tuple[str, str], ...] = ()
-    sources: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict, hash=False)
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
 

@@ -187,6 +187,16 @@ def test_a_value_is_frozen(value: object) -> None:
         setattr(value, name, None)
 
 
+@pytest.mark.parametrize("value", [v for v in VALUES if isinstance(v, Block | Removal | Page | Metadata)])
+def test_a_value_stands_in_a_set(value: object) -> None:
+    copy = pickle.loads(pickle.dumps(value))  # noqa: S301 - our own bytes
+    assert {value, copy} == {value}
+
+
+def test_an_article_stands_in_a_set(article: Article) -> None:
+    assert {article, Article.from_dict(article.to_dict())} == {article}
+
+
 def test_what_is_no_article_is_refused() -> None:
     with pytest.raises(NewscleanError, match="Article"):
         Article.from_dict({"body": 7})
