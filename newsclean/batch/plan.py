@@ -57,11 +57,16 @@ class Plan:
 
     def __post_init__(self) -> None:
         for name, least in (("workers", 0), ("batch", 1), ("memory", LEAST_MEMORY)):
-            value = getattr(self, name)
-            if value is not None and value < least:
+            value: object = getattr(self, name)
+            if value is not None and not isinstance(value, int | float):
+                raise BadOption(f"{name} must be a number, not {value!r}", option=name)
+            if value is not None and not value >= least:
                 raise BadOption(f"{name} must be at least {least:,}, not {value:,}", option=name)
-        if self.seconds is not None and not (isfinite(self.seconds) and self.seconds > 0):
-            raise BadOption(f"seconds must be a positive number, not {self.seconds}", option="seconds")
+        if not isinstance(self.workers, int):
+            raise BadOption(f"workers must be a whole number, not {self.workers!r}", option="workers")
+        seconds: object = self.seconds
+        if seconds is not None and not (isinstance(seconds, int | float) and isfinite(seconds) and seconds > 0):
+            raise BadOption(f"seconds must be a positive number, not {seconds!r}", option="seconds")
 
     @property
     def part(self) -> int:

@@ -40,6 +40,8 @@ _TRIES = 2
 _START = 120.0
 """Seconds that a worker may take to import what it needs: a cold disk in a crowded container is slow."""
 
+_MOST_MEMORY = 2**62
+"""Bytes: as good as no limit, and still a number that the kernel takes."""
 _LOOK = 0.25
 """Seconds between two looks of the watch at its worker; a deadline is kept to that precision, because a page's deadline
 may come long before the one that the watch fell asleep with."""
@@ -59,7 +61,7 @@ def order(cleaner: Cleans, plan: Plan, shape: Shape) -> Order:
     limits = getattr(cleaner, "limits", None) or Limits()
     seconds = limits.seconds if plan.seconds is None else plan.seconds
     memory = limits.memory if plan.memory is None else plan.memory
-    return Order(_packed(cleaner), shape, seconds, memory)
+    return Order(_packed(cleaner), shape, seconds, int(min(memory, _MOST_MEMORY)))
 
 
 def _packed(cleaner: Cleans) -> bytes:

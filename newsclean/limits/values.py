@@ -51,5 +51,6 @@ class Limits:
 
     def __post_init__(self) -> None:
         for each in fields(self):
-            if not getattr(self, each.name) > 0:
+            value: object = getattr(self, each.name)
+            if not isinstance(value, int | float) or not value > 0:
                 raise BadOption(f"the limit {each.name} must be more than 0", option=each.name)

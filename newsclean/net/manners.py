@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from importlib import metadata
 from ipaddress import ip_network
@@ -106,20 +107,25 @@ class Manners:
         self._check_words()
 
     def _check_words(self) -> None:
-        if not _PRODUCT.match(self.user_agent) or not _HEADER_TEXT.fullmatch(self.user_agent):
-            raise _bad("user_agent", self.user_agent, 'a name such as "examplebot/2.1"')
+        agent: object = self.user_agent
+        if not isinstance(agent, str) or not _PRODUCT.match(agent) or not _HEADER_TEXT.fullmatch(agent):
+            raise _bad("user_agent", agent, 'a name such as "examplebot/2.1"')
         if not _HEADER_TEXT.fullmatch(self.header):
             raise _bad("contact", self.contact, "printable ASCII, as a header takes it")
         place: object = self.cache
         if not isinstance(place, bool | str | PathLike) or place == "":
             raise _bad("cache", place, "False, True or a folder")
+        self._check_tuples()
+
+    def _check_tuples(self) -> None:
         for name in ("allow", "follow"):
-            if isinstance(getattr(self, name), str):
-                raise _bad(name, getattr(self, name), "a tuple of texts")
+            given: object = getattr(self, name)
+            if isinstance(given, str) or not isinstance(given, Collection):
+                raise _bad(name, given, "a tuple of texts")
         for network in self.allow:
             try:
-                ip_network(network, strict=False)
-            except (ValueError, TypeError) as error:
+                ip_network(str(network), strict=False)  # a number would be an address, too
+            except ValueError as error:
                 raise _bad("allow", network, 'a network such as "10.1.0.0/16"') from error
         for follow in self.follow:
             if follow not in FOLLOWABLE:

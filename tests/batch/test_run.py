@@ -359,9 +359,13 @@ def test_the_recipes_own_limits_hold_unless_the_plan_says_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "value"), [("workers", -1), ("batch", 0), ("memory", 1), ("seconds", 0), ("seconds", float("nan"))]
-)
-def test_plans_that_cannot_be_are_refused(option: str, value: float) -> None:
+    ("option", "value"),
+    [
+        ("workers", -1), ("workers", 1.5), ("workers", "2"), ("batch", 0), ("batch", "8"), ("batch", float("nan")),
+        ("memory", 1), ("memory", "1"), ("seconds", 0), ("seconds", "5"), ("seconds", float("nan")),
+    ],
+)  # fmt: skip
+def test_plans_that_cannot_be_are_refused(option: str, value: object) -> None:
     with pytest.raises(BadOption, match=option) as refused:
         Plan(**{option: value})  # type: ignore[arg-type]
     assert refused.value.option == option

@@ -103,6 +103,18 @@ def test_what_a_worker_prints_does_not_get_into_its_answers() -> None:
         assert MARK in isolated.clean(PAGE).text
 
 
+@pytest.mark.parametrize("memory", [2e9, float("inf")])
+def test_memory_may_be_any_number(memory: float) -> None:
+    with Isolated(recipe(memory=memory)) as isolated:
+        assert MARK in isolated.clean(PAGE).text
+
+
+@pytest.mark.parametrize("value", ["5", None, float("nan"), 0])
+def test_limits_that_cannot_be(value: object) -> None:
+    with pytest.raises(BadOption, match="seconds must be more than 0"):
+        Limits(seconds=value)  # type: ignore[arg-type]
+
+
 def test_threads_take_turns(isolated: Isolated) -> None:
     texts: list[str] = []
     threads = [threading.Thread(target=lambda: texts.append(isolated.clean(PAGE).text)) for _ in range(8)]
