@@ -99,6 +99,8 @@ def from_lines(reading: Reading, marked: Container[str] = ()) -> Iterator[Findin
     late: list[Finding] = []
     somebody = False
     for index, line in enumerate(lines):
+        if bylines_cjk.is_asian(line.text[:1]) and _is_caption(line.node):
+            continue  # 北浜橋＝北浜市: what is pictured, and where
         if len(line.text) >= LONG:
             if bylines_cjk.signs(line.text):  # the brackets that a report begins with
                 yield from signed(reading.names(line.text), "byline")
@@ -118,6 +120,17 @@ def from_lines(reading: Reading, marked: Container[str] = ()) -> Iterator[Findin
             yield from _unworded(here, index, marked, near=near)
     if not somebody:
         yield from late
+
+
+def _is_caption(node: LexborNode) -> bool:
+    parent: LexborNode | None = node
+    for _ in range(MARK_LEVELS):
+        if parent is None:
+            return False
+        if parent.tag == "figcaption":
+            return True
+        parent = parent.parent
+    return False
 
 
 def _unworded(here: _Near, index: int, marked: Container[str], *, near: bool) -> Iterator[Finding]:

@@ -329,7 +329,7 @@ post | posts | uncategorized | general | article by | story | stories | press re
 redaktionell | anzeige | limited time | learn more | free trial | get started | contact us | apply now | book now
 buy now | shop now | main menu | table of contents | key takeaways | inhaltsverzeichnis | quick links
 skip to content | privacy policy | terms of use | cookie policy | all rights reserved | artikel zum hören | hören
-copy link | your name
+copy link | your name | 네이버 | 네이버 뉴스
 listen | listen to article | print article | temps de lecture | reading time | filed under | call us | 小字号 | 大字号
 打印 | 印刷する | 印刷 | 关注 | 分享 | 评论 | 来源 | 字体 | 共有 | フォロー
 記事一覧 | 기자 페이지 | 기사 더보기 | 구독 | 구독하기

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborNode
 from newsclean.linked_data import types_of
 from newsclean.metadata.byline_lines import from_lines
 from newsclean.metadata.elements import ASIDES, ELSEWHERE, marks_of
-from newsclean.metadata.name_shapes import folded
+from newsclean.metadata.name_shapes import folded, is_person
 from newsclean.metadata.names import NOBODY, People
 from newsclean.metadata.plain import holds, plain
 from newsclean.metadata.reading import Reading
@@ -54,6 +54,12 @@ MAX_LEVELS = 6
 
 MAX_MARK = 200
 """Characters of a marked element; a longer one is a biography."""
+
+RUN_ON = 2
+"""Spaces of a name from which on it may hold the beginning of what stands beside it."""
+
+MAX_LEAVES = 20
+"""Elements of a byline that are looked at one by one."""
 
 MAX_AUTHORS = 20
 """Authors read from one list."""
@@ -209,7 +215,25 @@ def _marked_people(index: int, text: str, reading: Reading) -> People:
     """The names in a marked element: those of its links to authors' pages, else those of its text."""
     links = _links_in(index, reading.elements.marked)
     people = together(reading.names(reading.words(link)) for link in links) if links else NOBODY
-    return written_large(people if people.persons else reading.names(text))
+    if not people.persons:
+        people = reading.names(text)
+        people = _apart(reading.elements.marked[index], people, reading)
+    return written_large(people)
+
+
+def _apart(node: LexborNode, people: People, reading: Reading) -> People:
+    """People whose names ran into what stands beside them: "Anna Bell" and "Coast correspondent" in two elements.
+
+    Who stands in an element of the same sort as the first signs too.
+    """
+    if not people.persons or people.persons[0].count(" ") < RUN_ON:
+        return people
+    leaves = [each for each in node.traverse() if (inside := each.first_child) and inside == each.last_child]
+    parts = [(f"{leaf.tag} {marks_of(leaf)}", plain(leaf.text())) for leaf in leaves[:MAX_LEAVES]]
+    for sort, text in parts:
+        if people.persons[0].startswith(f"{text} ") and is_person(text, strict=True):
+            return together(reading.names(other, strict=True) for same, other in parts if same == sort)
+    return people
 
 
 def _links_in(index: int, marked: list[LexborNode]) -> list[LexborNode]:

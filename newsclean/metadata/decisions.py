@@ -119,6 +119,10 @@ def _title(weighed: _Weighed) -> _Chosen:
     return {"title": best.value, "notes": notes}, {"title": best.source}
 
 
+JOINED = 2
+"""Organisations in the name of one, itself included, from which on it is a list that nobody took apart: "A with B"."""
+
+
 def _authors(weighed: _Weighed) -> _Chosen:
     """Who signs: every name with points enough; organisations where no person does, agencies beside people too."""
     if not weighed.authors or weighed.authors[0].points < trust.SIGNS_ALONE:
@@ -127,6 +131,7 @@ def _authors(weighed: _Weighed) -> _Chosen:
     signing = [claim for claim in weighed.authors if claim.points >= min(best.points, trust.SIGNS)]
     persons = [claim for claim in signing if not claim.organisation]
     others = [claim for claim in signing if claim.organisation and (not persons or "agency" in claim.evidence)]
+    others = [claim for claim in others if sum(each.value in claim.value for each in others) <= JOINED]
     values: dict[str, Any] = {}
     sources: dict[str, str] = {}
     for field, chosen in (("authors", persons), ("organisations", others)):

@@ -361,8 +361,14 @@ def _judge_rest(name: str, person: str, is_site: Callable[[str], bool] | None, *
     return (with_capitals(person) if is_person(person, strict=strict) else ""), ""
 
 
+_NUMBERED = re.compile(r"(?<!\w)(?:nr|no|n[°º]|núm|№)\.? ?\d")
+"""What is counted, not signed: "Pressemitteilung Nr. 112"."""
+
+
 def _is_no_name(small: str) -> bool:
     if small in NOT_NAMES or small in ROLES or small.rstrip("s") in ROLES or small.replace(".", "") in DEGREES:
+        return True
+    if _NUMBERED.search(small):
         return True
     words = small.split()
     # "SEO copywriter", "Oslo-based", "About Anna", "All articles by"

@@ -579,10 +579,27 @@ def test_a_page_that_says_nothing_has_no_field() -> None:
         ("<p class='section'>Santa Clara</p>", ()),
         ("<ul class='tags'><li>Joe Wollny</li></ul>", ()),
         ("<figure><figcaption>Anna Wollny</figcaption></figure>", ()),
+        ("<figure><figcaption>取り壊しが決まった北浜橋＝北浜市</figcaption></figure>", ()),
+        (
+            "<div class='byline'><b>Ida Wollny</b><p>Coast correspondent</p><b>Tomás Lind</b><p>Editor</p></div>",
+            ("Ida Wollny", "Tomás Lind"),
+        ),
     ],
 )
 def test_names_below_the_headline_sign_without_a_word(markup: str, names: tuple[str, ...]) -> None:
     assert read(body=f"<h1>{TITLE}</h1>{markup}{LONG_STORY}").authors == names
+
+
+def test_organisations_are_not_said_again_in_one_name() -> None:
+    found = decide(
+        [
+            Finding("organisations", ("Ostrel Post", "AFP"), "json-ld:author"),
+            Finding("organisations", ("Ostrel Post", "AFP"), "author-mark:head"),
+            Finding("organisations", ("Ostrel Post avec AFP",), "byline"),
+        ],
+        "",
+    )
+    assert found.organisations == ("Ostrel Post", "AFP")
 
 
 def test_a_name_cut_by_one_source_is_read_whole_from_another() -> None:

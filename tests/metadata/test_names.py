@@ -139,6 +139,8 @@ def test_every_role_goes(role: str) -> None:
         ("All articles by", (), ()),
         ("Autorenseite von", (), ()),
         ("on", (), ()),
+        ("Pressemitteilung Nr. 112/2026", (), ()),
+        ("Press Release No. 12", (), ()),
         ("", (), ()),
     ],
 )
