@@ -66,6 +66,8 @@ def read_rules(path: str) -> RuleBook:
             rules += parse(file.read_text("utf-8"), str(file))
         except (OSError, UnicodeDecodeError) as error:
             raise NewscleanError(f"{file} cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    for rule in rules:
+        rule.check()
     return RuleBook(tuple(rules))
 
 

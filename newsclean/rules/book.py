@@ -134,6 +134,8 @@ class RuleBook:
         """
         signals = {signal.id for signal in SIGNALS}
         for name in names:
+            if not isinstance(name, str):
+                raise RuleError(f"without takes ids one by one, not {_called(name)}")
             if name not in self._by_id and name not in signals:
                 raise RuleError(f"there is no rule {name!r}", rule=name)
         kept = tuple(rule for rule in self.rules if rule.id not in names)
@@ -144,8 +146,17 @@ class RuleBook:
         """This book with more rules; one with the id of a rule that is there takes its place.
 
         Args:
-            rules: the rules; see :func:`newsclean.rules.load` for reading them from a file.
+            rules: the rules; :func:`newsclean.rules.loading.parse` reads them from the text of a TOML file.
+
+        Raises:
+            RuleError: if something is no rule, or a rule could not work (see :meth:`Rule.check`).
         """
+        known = {rule.pattern for rule in self.rules}
+        for rule in rules:
+            if not isinstance(rule, Rule):
+                raise RuleError(f"with_rules takes rules one by one, not {_called(rule)}")
+            if rule.pattern not in known:  # those of the packs were checked
+                rule.check()
         new = {rule.id: rule for rule in rules}
         kept = tuple(new.pop(rule.id, rule) for rule in self.rules)
         names = {rule.id for rule in rules}
@@ -256,3 +267,9 @@ def _lengths(rule: Rule) -> Lengths:
         return Lengths(least, rule.longest or sys.maxsize)
     label = rule.kind in _LABELS or rule.tells in _TOLD_BY_LABELS
     return Lengths(least, min(rule.longest or most, PROSE if label else max(rule.longest, LONGEST)))
+
+
+def _called(value: object) -> str:
+    """What to call a wrong argument; a list is most often one whose ``*`` was forgotten."""
+    name = f"a {type(value).__name__}"
+    return f"{name}; write * before it" if isinstance(value, list | tuple | set | frozenset | RuleBook) else name

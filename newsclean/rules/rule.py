@@ -128,6 +128,27 @@ class Rule:
             return None
         return ready(self.pattern, self.part, self.longest).find(line, text)
 
+    def check(self) -> None:
+        """Refuse a rule that could not work, before it meets a text; its examples are not looked at.
+
+        Raises:
+            RuleError: if the kind, the place or the like is none that there is, or the pattern is broken.
+
+        Example:
+            >>> Rule("en-more", "related", "pointer to another story", ("more",), "(more").check()
+            Traceback (most recent call last):
+            newsclean.errors.RuleError: en-more: the pattern is broken: missing ), unterminated subpattern at position 0
+        """
+        for key, known in (("kind", KINDS), ("place", PLACES), ("part", PARTS), ("tells", ("", *TELLS))):
+            value = getattr(self, key)
+            if value not in known:
+                there_are = ", ".join(filter(None, known))
+                raise RuleError(f"{self.id}: there is no {key} {value!r}; there are {there_are}", rule=self.id)
+        try:
+            re.compile(self.pattern)
+        except re.error as error:
+            raise RuleError(f"{self.id}: the pattern is broken: {error}", rule=self.id) from error
+
     @classmethod
     def from_dict(cls, values: Mapping[str, Any], origin: str = "") -> Self:
         """A rule from a table of a TOML file.

@@ -69,6 +69,9 @@ keeps   = ["The night desk of the hospital was closed."]
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A rule, and texts and pages to try it on."""
     (tmp_path / "mine.toml").write_text(RULE, encoding="utf-8")
+    (tmp_path / "broken").mkdir()
+    broken = RULE.replace("ledger-desk", "broken").replace("'the night", "'(the night")
+    (tmp_path / "broken" / "broken.toml").write_text(broken, encoding="utf-8")
     texts = tmp_path / "texts"
     (texts / "deep").mkdir(parents=True)
     (texts / "a.txt").write_text("It rained.\nThe night desk: extension 4.\n728 x 90\n", encoding="utf-8")
@@ -155,6 +158,8 @@ def test_a_line_that_a_rule_takes_already_is_told(capsys: pytest.CaptureFixture[
         (["try", "no-such.toml", "texts"], "no-such.toml cannot be read"),
         (["try", "mine.toml", "no-such-folder"], "no-such-folder holds no .html"),
         (["try", "texts", "texts"], "texts holds no TOML file"),
+        (["try", "broken/broken.toml", "texts"], "en-broken: the pattern is broken: missing )"),
+        (["diff", "packed", "broken", "texts"], "en-broken: the pattern is broken: missing )"),
         (["new", "12 34"], "no word"),
         (["new", "Get more", "--kind", "weather"], "there is no kind 'weather'"),
     ],
