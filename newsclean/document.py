@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from html import escape
 from itertools import islice
+from os import PathLike
 from urllib.parse import quote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
@@ -58,6 +59,9 @@ _PLAIN_URL = re.compile(r"(https?://[A-Za-z0-9.-]++(?::[0-9]++)?)(?:[/?#][!#-;=?
 """A whole URL with nothing in it that :data:`_NOT_IN_URLS` would encode, and its origin."""
 _PLAIN_PATH = re.compile(r"/(?!/)[A-Za-z0-9_~%+=,@:!$&'()*/.-]*+")
 """A path from the root.  A query or fragment might be empty, and their marks would go."""
+_LONE_URL = re.compile(r"\s*https?://\S{1,2000}\s*", re.IGNORECASE)
+_LONE_FILE = re.compile(r"[^\n<>]{1,1000}\.(?:x?html?|mhtml|txt)(?:\.gz)?", re.IGNORECASE)
+"""What people hand over who mean the page behind it."""
 _DEFAULT_LIMITS = Limits()
 
 
@@ -92,7 +96,7 @@ class Document:
         self.encoding = "str"
         text, page = self._put_right(*self._read(html))
         if found := media_type.of_text(text, self.page.content_type if self.page else ""):
-            raise self._not_html(found)
+            raise self._not_html(found, text)
         seen = see(page)
         if (shown := _brought_to_light(text, seen)) != text:
             text, page = shown, shown.encode()
@@ -117,7 +121,9 @@ class Document:
             text = _SURROGATES.sub("\ufffd", html)
             return text, text.encode()
         if not isinstance(html, Page | bytes | bytearray | memoryview):
-            raise BadOption(f"html must be bytes, text or a Page, not {type(html).__name__}", self.url, option="html")
+            hint = "; newsclean.load reads a file" if isinstance(html, PathLike) else ""
+            message = f"html must be bytes, text or a Page, not {type(html).__name__}{hint}"
+            raise BadOption(message, self.url, option="html")
         body, content_type = (html.body, html.content_type or "") if isinstance(html, Page) else (html, "")
         if not isinstance(body, bytes | bytearray | memoryview):
             message = f"the body of a Page must be bytes, not {type(body).__name__}; text is cleaned as it is"
@@ -139,8 +145,8 @@ class Document:
         text = mojibake.mended(text)
         return text, text.encode()
 
-    def _not_html(self, found: str) -> NotHtml:
-        hint = "; newsclean.clean_text cleans text that is no page" if found == "text/plain" else ""
+    def _not_html(self, found: str, text: str = "") -> NotHtml:
+        hint = f"; {_call_for(text)}" if found == "text/plain" else ""
         return NotHtml(f"this is no HTML page but {found}{hint}", self.url, found=found)
 
     def _tell_what_was_swallowed(self) -> None:
@@ -256,6 +262,15 @@ class Document:
         if parts.scheme not in {"http", "https"} or not parts.netloc:
             return ""
         return _encoded(joined)
+
+
+def _call_for(text: str) -> str:
+    """The call that takes what was given in place of a page."""
+    if _LONE_URL.fullmatch(text):
+        return "newsclean.fetch fetches a URL"
+    if _LONE_FILE.fullmatch(text):
+        return "newsclean.load reads a file"
+    return "newsclean.clean_text cleans text that is no page"
 
 
 def _encoded(url: str) -> str:

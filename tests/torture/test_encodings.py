@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import ftfy.bad_codecs
 import pytest
 
 import newsclean
 from newsclean import Page, mojibake
 from newsclean.decoding import decode
-from newsclean.errors import NotHtml
+from newsclean.errors import NewscleanError, NotHtml
 
 GERMAN = (
     "Der Hafen von Östrel wurde am Montag nach dem Sturm geschlossen, sagte Jürgen Groß; „Schäden gibt es überall“."
@@ -162,6 +165,20 @@ def test_what_is_no_page_is_refused_as_what_it_is(kind: str) -> None:
     assert caught.value.found == kind
     assert kind in str(caught.value)
     assert caught.value.url == "https://example.com/x"
+
+
+@pytest.mark.parametrize(
+    ("given", "call"),
+    [
+        ("https://example.com/story", "newsclean.fetch"),
+        ("pages/the storm.html.gz", "newsclean.load"),
+        ("It rained.", "newsclean.clean_text"),
+        (Path("story.html"), "newsclean.load"),
+    ],
+)
+def test_who_gives_something_in_place_of_a_page_is_told_the_call(given: Any, call: str) -> None:
+    with pytest.raises(NewscleanError, match=call):
+        newsclean.clean(given)
 
 
 def test_the_server_is_believed_where_the_content_says_nothing() -> None:
