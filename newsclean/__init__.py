@@ -12,6 +12,7 @@ nothing, and nobody pays for what he does not use.
 from __future__ import annotations
 
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -90,4 +91,5 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *__all__, "__version__"])
+    ours = (name for name, value in globals().items() if isinstance(value, ModuleType) or name.startswith("__"))
+    return sorted({*ours, *__all__, "__version__"})

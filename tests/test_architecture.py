@@ -166,6 +166,8 @@ def test_the_public_names_are_these() -> None:
     assert set(newsclean.__all__) == PUBLIC
     assert len(newsclean.__all__) == len(PUBLIC)
     assert set(newsclean.__all__) <= set(dir(newsclean))
+    assert len(dir(newsclean)) == len(set(dir(newsclean)))
+    assert not {"Any", "annotations", "import_module", "TYPE_CHECKING"} & set(dir(newsclean))
 
 
 @pytest.mark.parametrize("name", sorted(PUBLIC))
