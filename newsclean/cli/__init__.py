@@ -16,6 +16,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from newsclean.cli import batch, clean, explain, fetch, rules
 from newsclean.cli.terminal import tell
@@ -85,11 +86,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except (NewscleanError, OSError) as error:
-        tell(str(error))
+        tell(_reason(error))
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
     return int(code or DONE)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, NewscleanError) or not isinstance(error, OSError) or not error.strerror:
+        return str(error)
+    return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
 
 
 def _write_utf8() -> None:
@@ -97,6 +104,8 @@ def _write_utf8() -> None:
 
     What no encoding holds, such as the bytes of a file name that is no text, is written as an escape.
     """
+    if sys.stdout is None:  # closed before we came, as `>&-` does
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open until the process ends
     if not sys.stdout.isatty() and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):

@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsclean.errors import NewscleanError
 from newsclean.types import Page
 
 if TYPE_CHECKING:
@@ -111,6 +112,8 @@ def read_file(name: str) -> Page:
         NewscleanError: if it cannot be read.
     """
     if name == STREAM:
+        if sys.stdin is None:  # closed before we came, as `<&-` does
+            raise NewscleanError("standard input is closed")
         return Page(sys.stdin.buffer.read())
     from newsclean.api import load  # noqa: PLC0415 - `newsclean --help` need not load the cleaner
 

@@ -95,7 +95,10 @@ def test_text_is_cleaned(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> 
         (["clean", str(FIXTURES)], "cannot be read: Is a directory"),
         (["clean", "-"], "no text was found"),
         (["explain", "no-such-page.html"], "cannot be read"),
-        (["explain", str(STORY), "--html", "/no/such/folder/report.html"], "No such file or directory"),
+        (
+            ["explain", str(STORY), "--html", "/no/such/folder/report.html"],
+            "folder/report.html: No such file",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_one_line_and_exit_code_1(arguments: list[str], says: str) -> None:
@@ -146,6 +149,16 @@ def test_a_reader_who_leaves_early_is_no_error() -> None:
     done = subprocess.run(["/bin/sh", "-c", code], capture_output=True, timeout=60, check=True)
     assert done.stdout == b"{"
     assert not done.stderr
+
+
+@pytest.mark.parametrize(
+    ("redirected", "code", "says"),
+    [("- <&-", 1, "newsclean: standard input is closed\n"), (f"{STORY} >&-", 0, "")],
+)
+def test_closed_streams_give_no_traceback(redirected: str, code: int, says: str) -> None:
+    command = f"{sys.executable} -m newsclean clean {redirected}"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (code, says)
 
 
 def test_any_language_goes_into_a_pipe_whatever_the_locale() -> None:
