@@ -11,7 +11,7 @@ from pathlib import Path
 
 from newsclean.article import Article, Body
 from newsclean.cleaner import Cleaner
-from newsclean.errors import NewscleanError
+from newsclean.errors import BadOption, NewscleanError
 from newsclean.types import Page
 
 _GZIP = b"\x1f\x8b"
@@ -22,6 +22,15 @@ MOST_BYTES = 200 * 1024 * 1024
 @cache
 def _default() -> Cleaner:
     return Cleaner()
+
+
+def _recipe(cleaner: Cleaner | None) -> Cleaner:
+    if cleaner is None:
+        return _default()
+    if not isinstance(cleaner, Cleaner):
+        message = f"cleaner must be a Cleaner, such as newsclean.FAST or Cleaner(), not {cleaner!r:.80}"
+        raise BadOption(message, option="cleaner")
+    return cleaner
 
 
 def clean(html_or_page: str | bytes | Page, url: str = "", *, cleaner: Cleaner | None = None) -> Article:
@@ -45,7 +54,7 @@ def clean(html_or_page: str | bytes | Page, url: str = "", *, cleaner: Cleaner |
         >>> clean(page).text == story.strip()
         True
     """
-    return (cleaner or _default()).clean(html_or_page, url)
+    return _recipe(cleaner).clean(html_or_page, url)
 
 
 def clean_text(text: str, language: str | None = None, *, cleaner: Cleaner | None = None) -> Body:
@@ -63,7 +72,7 @@ def clean_text(text: str, language: str | None = None, *, cleaner: Cleaner | Non
         >>> clean_text("He paused.\n300x250 Ad\n300x250 Ad").text
         'He paused.'
     """
-    return (cleaner or _default()).clean_text(text, language)
+    return _recipe(cleaner).clean_text(text, language)
 
 
 def load(path: str | os.PathLike[str]) -> Page:
@@ -76,6 +85,7 @@ def load(path: str | os.PathLike[str]) -> Page:
         the page; its URL and headers are known if :func:`newsclean.fetch` stored them beside it.
 
     Raises:
+        BadOption: if it is no name of a file.
         NewscleanError: if the file cannot be read.
 
     Example:
@@ -85,6 +95,12 @@ def load(path: str | os.PathLike[str]) -> Page:
     """
     from newsclean.net import store  # noqa: PLC0415 - who cleans what he has needs nothing of the network
 
+    if not isinstance(path, str | os.PathLike):
+        raise BadOption(f"path must be the name of a file, not {type(path).__name__}", option="path")
+    if not os.fspath(path):
+        raise BadOption("path must be the name of a file; it is empty", option="path")
+    if isinstance(path, str) and path.lower().startswith(("http://", "https://")):
+        raise BadOption(f"{path} is no file; newsclean.fetch fetches a URL", option="path")
     file = Path(path)
     try:
         page = store.load(file)

@@ -65,8 +65,14 @@ class Body:
             rules: ids of rules, as ``Removal.rule`` gives them.
 
         Returns:
-            a new body; its text holds the lines again.
+            a new body; its text holds the lines again.  A rule that took nothing brings nothing back.
+
+        Raises:
+            BadOption: if something is no id.
         """
+        for rule in rules:
+            if not isinstance(rule, str):
+                raise BadOption(f"keeping takes ids of rules one by one, not a {type(rule).__name__}", option="rules")
         return replace(self, removals=tuple(removal for removal in self.removals if removal.rule not in rules))
 
     def removed(self) -> Iterator[tuple[Removal, str]]:
@@ -267,9 +273,12 @@ class Article:
             values: what ``to_dict`` returned, or what JSON made of it.
 
         Raises:
-            NewscleanError: if the values do not describe an article.
+            NewscleanError: if the values do not describe an article, or do so in another style.
         """
-        return _from_builtins(values, cls)
+        article = _from_builtins(values, cls)
+        if "body" not in values:
+            raise NewscleanError('this is no Article: there is no "body" in it, as to_dict() writes it')
+        return article
 
 
 @dataclass(frozen=True, slots=True)

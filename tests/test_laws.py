@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import permutations
@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsclean
-from newsclean import Article, Body, Cleaner, Outcome, Page, RuleBook
-from newsclean.errors import HttpStatusError, NewscleanError, NoArticle
+from newsclean import Article, Body, Cleaner, Outcome, Page, Rule, RuleBook
+from newsclean.errors import HttpStatusError, NewscleanError, NoArticle, RuleError
 from newsclean.filters import DEFAULT_FILTERS, Context, split, sweep
 from newsclean.types import Block, Finding, Image, Kind, Link, Metadata, Removal
 
@@ -200,3 +200,34 @@ def test_an_article_stands_in_a_set(article: Article) -> None:
 def test_what_is_no_article_is_refused() -> None:
     with pytest.raises(NewscleanError, match="Article"):
         Article.from_dict({"body": 7})
+
+
+def test_an_article_in_another_style_is_refused(article: Article) -> None:
+    for style in ("schema.org", "zyte"):
+        with pytest.raises(NewscleanError, match="body"):
+            Article.from_dict(article.to_dict(style=style))
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: Body().keeping(["any-ad-size"]),  # type: ignore[arg-type]
+        lambda: RuleBook().without(["any-ad-size"]),  # type: ignore[arg-type]
+        lambda: RuleBook().with_rules([]),  # type: ignore[arg-type]
+        lambda: newsclean.clean_text("He paused.", cleaner=Cleaner),  # type: ignore[arg-type]
+        lambda: newsclean.clean("<p>He paused.</p>", cleaner="fast"),  # type: ignore[arg-type]
+        lambda: newsclean.load(None),  # type: ignore[arg-type]
+        lambda: newsclean.load(""),
+        lambda: newsclean.load("https://example.com/story"),
+    ],
+)
+def test_a_wrong_argument_is_refused_in_our_own_words(call: Callable[[], object]) -> None:
+    with pytest.raises(NewscleanError, match=r"not a|must be|newsclean\.fetch"):
+        call()
+
+
+def test_a_rule_that_could_not_work_is_refused() -> None:
+    rule = Rule("en-more", "related", "pointer to another story", ("more",), "read more")
+    for change, says in (({"pattern": "(more"}, "pattern is broken"), ({"kind": "weather"}, "no kind 'weather'")):
+        with pytest.raises(RuleError, match=says):
+            RuleBook().with_rules(replace(rule, **change))

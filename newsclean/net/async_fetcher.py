@@ -10,7 +10,7 @@ from typing import Any, Self, TypeVar
 from urllib.parse import urlsplit
 
 from newsclean.article import Outcome
-from newsclean.errors import NewscleanError
+from newsclean.errors import BadOption, NewscleanError
 from newsclean.net import clients, failures, flow
 from newsclean.net.cache import Cache
 from newsclean.net.discovery import Listing, Scope, discovery
@@ -97,8 +97,11 @@ class AsyncFetcher:
             one outcome for each page: the page, or the error that says why there is none.
 
         Raises:
+            BadOption: ``urls`` is one text, whose letters are no pages.
             MissingExtra: progress is wanted and tqdm is not installed.
         """
+        if isinstance(urls, str | bytes):
+            raise BadOption("urls must be several URLs, such as a list; fetch takes one", option="urls")
         with shown(urls, on=progress) as advance:
             current = Round(self.fetch, urls, self.manners)
             self._rounds.add(current)

@@ -135,6 +135,11 @@ def test_no_urls(server):
     assert list(fetch_all([])) == []
 
 
+def test_one_address_is_not_taken_apart():
+    with pytest.raises(BadOption, match="fetch takes one"):
+        list(fetch_all("https://example.com/story"))
+
+
 def test_a_broken_list_of_urls_is_no_outcome(server):
     def broken():
         yield server.url()
