@@ -278,6 +278,14 @@ def _finished(found: list[Passage], raw: list[str]) -> list[Passage]:
         begin, tag = passage.begin, passage.box.tag
         whole = raw[begin] if end - begin == 1 else "".join(raw[begin:end])
         text = clean(whole) if tag != "pre" else clean_code(whole)
+        if (
+            text
+            and text[-1] in _ANCHORS
+            and passage.box.heading
+            and passage.links
+            and _is_anchor(passage.links[-1], raw)
+        ):
+            text = text[:-1].rstrip()
         if not text:
             continue
         passage.text, passage.end = text, end
@@ -286,6 +294,16 @@ def _finished(found: list[Passage], raw: list[str]) -> list[Passage]:
         else:
             out.append(passage)
     return out
+
+
+_ANCHORS = "#¶§"
+"""What stands behind headings of blogs and manuals: a link to the heading itself, shown while one points at it."""
+
+
+def _is_anchor(link: _Linked, raw: list[str]) -> bool:
+    """Whether a link to a place on the page is a mark and nothing else."""
+    first, last, href = link
+    return href.startswith("#") and "".join(raw[first:last]).strip() in _ANCHORS
 
 
 def _same_row(left: Passage, right: Passage) -> bool:

@@ -127,3 +127,8 @@ def test_scripts_are_found_by_the_walk_as_by_the_selector() -> None:
     passages(walked)
     assert walked.linked_data.articles == Document(html).linked_data.articles
     assert [each["headline"] for each in walked.linked_data.articles] == ["0", "1"]
+
+
+def test_a_link_from_a_heading_to_itself_is_no_word_of_it() -> None:
+    page = '<h2 id="one">One<a href="#one">#</a></h2><h2>In C<a href="/c">#</a></h2><p>Note <a href="#n">#</a></p>'
+    assert [each.text for each in passages(Document(page))] == ["One", "In C#", "Note #"]
