@@ -148,6 +148,11 @@ class Page:
     from_cache: bool = False
     headers: tuple[tuple[str, str], ...] = ()
 
+    def __repr__(self) -> str:
+        """In short: a cell of a notebook that ends with a page must not show a megabyte of bytes."""
+        size = f"{len(self.body):,} bytes" if hasattr(self.body, "__len__") else "no bytes"
+        return f"<Page {self.url or 'without a URL'}: status {self.status}, {size}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Image:

@@ -197,6 +197,11 @@ def test_an_article_stands_in_a_set(article: Article) -> None:
     assert {article, Article.from_dict(article.to_dict())} == {article}
 
 
+def test_a_page_shows_itself_in_short() -> None:
+    assert repr(Page(b"x" * 5000, "https://example.com/a")) == "<Page https://example.com/a: status 200, 5,000 bytes>"
+    assert repr(Page(None)) == "<Page without a URL: status 200, no bytes>"  # type: ignore[arg-type]
+
+
 def test_what_is_no_article_is_refused() -> None:
     with pytest.raises(NewscleanError, match="Article"):
         Article.from_dict({"body": 7})
