@@ -166,10 +166,19 @@ def test_a_recurring_line_stays_where_prose_follows_it_each_time(
         (Kind.QUOTE, 0.55, True),
         (PROSE, 0.55, False),
         (Kind.TABLE, 0.4, False),
+        (Kind.CODE, 0.4, True),
+        (Kind.QUOTE, 0.4, True),
+        (Kind.QUOTE, 0.2, False),
     ],
 )
 def test_what_a_writer_put_in_needs_less(kind: Kind, score: float, stays: bool) -> None:
     assert select([*judged(*SURE), judged_as("Ferries", kind, score, {})], 0.6)[3] is stays
+
+
+@pytest.mark.parametrize(("score", "below", "stays"), [(0.5, PROSE, True), (0.5, HEAD, False), (0.3, PROSE, False)])
+def test_a_heading_of_its_own_needs_less_above_what_stays(score: float, below: Kind, stays: bool) -> None:
+    assert select(judged(*SURE, (HEAD, score), (below, 0.9)), 0.6)[3] is stays
+    assert not select(judged(*SURE, (HEAD, score), (below, 0.1)), 0.6)[3]
 
 
 @pytest.mark.parametrize(
