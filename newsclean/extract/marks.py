@@ -47,9 +47,7 @@ class Judged(NamedTuple):
 def select(judged: Sequence[Judged], threshold: float) -> list[bool]:
     """Which passages are the article: those that reach the mark, lists and tables whole, headings with their like."""
     limit = _mark(judged, threshold)
-    kept = [_keeps(each, limit) for each in judged]
-    for i in range(len(judged) - 1):
-        kept[i] = kept[i] or (kept[i + 1] and (_is_label(judged[i]) or _heads(judged[i], judged[i + 1], limit)))
+    kept = _with_neighbours(judged, [_keeps(each, limit) for each in judged], limit)
     for members in _recurring(judged):
         if all(_stays_as_prose(judged, kept, i + 1) for i in members):
             for i in members:
@@ -65,6 +63,16 @@ def select(judged: Sequence[Judged], threshold: float) -> list[bool]:
         if mean >= limit or (mean >= SERIES_MARK and heading == members and _differ(judged, members)):
             for i in heading:
                 kept[i] = True
+    return kept
+
+
+def _with_neighbours(judged: Sequence[Judged], kept: list[bool], limit: float) -> list[bool]:
+    """Who stays because of the line below it, or of those on both sides."""
+    kept = kept.copy()
+    for i in range(len(judged) - 1):
+        kept[i] = kept[i] or (kept[i + 1] and (_is_label(judged[i]) or _heads(judged[i], judged[i + 1], limit)))
+    for i in range(1, len(judged) - 1):
+        kept[i] = kept[i] or (kept[i - 1] and kept[i + 1] and _is_alike(judged[i - 1 : i + 2], limit))
     return kept
 
 
@@ -175,6 +183,17 @@ def _heads(each: Judged, below: Judged, limit: float) -> bool:
 HEADING_SHARE = 0.7
 """The share of the mark that a heading must reach above a passage that stays.  On labelled pages of unseen publishers
 this saves 54 headings on 36 pages, and keeps 20 of noise on 11."""
+
+
+def _is_alike(three: Sequence[Judged], limit: float) -> bool:
+    """Whether a line stands in the same kind of box as its two neighbours, and is likely enough to stay with them."""
+    above, each, below = (judged.passage.box.setting for judged in three)
+    return above == each == below and three[1].score >= limit * ALIKE_SHARE
+
+
+ALIKE_SHARE = 0.9
+"""The share of the mark that such a line must reach: on labelled pages of unseen publishers this saves 27 lines on 17
+pages, and keeps 5 of noise on 4."""
 
 
 def _is_label(each: Judged) -> bool:

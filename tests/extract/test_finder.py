@@ -175,6 +175,14 @@ def test_what_a_writer_put_in_needs_less(kind: Kind, score: float, stays: bool) 
     assert select([*judged(*SURE), judged_as("Ferries", kind, score, {})], 0.6)[3] is stays
 
 
+@pytest.mark.parametrize(("score", "stays"), [(0.56, True), (0.4, False)])
+def test_a_line_like_both_its_neighbours_needs_less(score: float, stays: bool) -> None:
+    lines = judged(*SURE, (PROSE, 0.9), (PROSE, score), (PROSE, 0.9))
+    assert select(lines, 0.6)[4] is stays
+    other = Passage(Box("div", None, {}), [])
+    assert not select([*lines[:4], lines[4]._replace(passage=other), lines[5]], 0.6)[4]
+
+
 @pytest.mark.parametrize(("score", "below", "stays"), [(0.5, PROSE, True), (0.5, HEAD, False), (0.3, PROSE, False)])
 def test_a_heading_of_its_own_needs_less_above_what_stays(score: float, below: Kind, stays: bool) -> None:
     assert select(judged(*SURE, (HEAD, score), (below, 0.9)), 0.6)[3] is stays
