@@ -286,7 +286,7 @@ def _finished(found: list[Passage], raw: list[str]) -> list[Passage]:
             and _is_anchor(passage.links[-1], raw)
         ):
             text = text[:-1].rstrip()
-        if not text:
+        if text in _NOTHING:
             continue
         passage.text, passage.end = text, end
         if tag in _CELLS and out and _same_row(out[-1], passage):
@@ -295,6 +295,9 @@ def _finished(found: list[Passage], raw: list[str]) -> list[Passage]:
             out.append(passage)
     return out
 
+
+_NOTHING = frozenset(("", "\u200c", "\u200d"))
+"""Texts that nobody sees: editors leave a joiner, which words and emoji need, in paragraphs that are empty."""
 
 _ANCHORS = "#¶§"
 """What stands behind headings of blogs and manuals: a link to the heading itself, shown while one points at it."""

@@ -36,6 +36,7 @@ def texts(html: str) -> list[str]:
         ("<button>Who pays?</button>", ["Who pays?"]),
         ("<script>let a</script><style>p{}</style><p>One</p>", ["One"]),
         ("<p>so\u00adft \u200bzero</p>", ["soft zero"]),
+        ("<p>one</p><p>\u200d</p><p>two</p>", ["one", "two"]),
         ("<pre>if a:\n    b</pre>", ["if a:\n    b"]),
         ("<pre><span>a</span>\n<span>b</span></pre>", ["a\nb"]),
     ],
