@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 
@@ -18,5 +19,6 @@ def pages(number: int) -> Iterator[Page]:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite that a shell runs in the background ignores it
     out, log, number, batch = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
     run(pages(number), out, Obedient(log, pause=0.002), Plan(workers=2, batch=batch, resume=True))
