@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 from newsclean.filters.closing import closing
 from newsclean.filters.context import Context
@@ -71,14 +71,12 @@ def comment_section(blocks: Sequence[Block], context: Context, /) -> Iterator[Re
     ]
     if not opens:
         return
-    total = sum(len(line.low) for line in standing.lines) or 1
-    for index in opens:
-        if sum(len(line.low) for line in standing.lines[:index]) >= COMMENTED * total:
-            below = range(index + 1, len(standing))
-            if _are_comments(standing, below, context):
-                for each in below:
-                    yield Removal(each, "comment-section", "stands among readers' comments", None, "comments")
-            return
+    above = list(accumulate((len(line.low) for line in standing.lines), initial=0))
+    late = next((index for index in opens if above[index] >= COMMENTED * above[-1]), len(standing))
+    below = range(late + 1, len(standing))
+    if _are_comments(standing, below, context):
+        for each in below:
+            yield Removal(each, "comment-section", "stands among readers' comments", None, "comments")
 
 
 def _are_comments(standing: Standing, below: range, context: Context) -> bool:
