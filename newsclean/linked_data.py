@@ -16,11 +16,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
 from typing import Any, TypeAlias
 
 import msgspec
+
+from newsclean.memory import remembered
 
 Node: TypeAlias = dict[str, Any]
 """One described thing: property names to values, as JSON gave them."""
@@ -131,7 +132,7 @@ def types_of(node: Node) -> frozenset[str]:
     return frozenset().union(*(_kind(kind) for kind in _opened(stated) if isinstance(kind, str)))
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _kind(stated: str) -> frozenset[str]:
     return frozenset((_PREFIX.sub("", stated).lower(),))
 

@@ -8,8 +8,9 @@ https://ftfy.readthedocs.io), which changes only what cannot have been meant.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import islice
+
+from newsclean.memory import remembered
 
 BROKEN = 10
 """So many signs of it make a broken page.  A page that speaks of the fault, or quotes one broken name, shows fewer: of
@@ -59,7 +60,7 @@ def _put_right(run: re.Match[str]) -> str:
     return _fixed(run[0])
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _fixed(run: str) -> str:
     from ftfy import fix_encoding  # noqa: PLC0415 - takes 50 ms to import, and few pages need it
 

@@ -30,7 +30,7 @@ LAYERS = (
     ("rules", "sites", "document", "article"),
     ("decoding", "linked_data", "media_type", "mojibake", "view"),
     ("limits",),
-    ("palette", "render", "tag_numbers", "vocabularies"),
+    ("memory", "palette", "render", "tag_numbers", "vocabularies"),
     ("types",),
     ("errors",),
 )

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import dropwhile, groupby, zip_longest
 from typing import Literal, NamedTuple
 
+from newsclean.memory import remembered
 from newsclean.metadata.byline_words import AGENCIES
 from newsclean.metadata.byline_words_cjk import (
     BUREAUS,
@@ -181,7 +181,7 @@ def _is_organisation(piece: str) -> bool:
     return piece.casefold() in AGENCIES or is_desk(piece)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def read(text: str) -> Byline:
     """The names in a line, and whether it says that they wrote.
 

@@ -115,10 +115,9 @@ def read(text: object, *, month_first: bool = False) -> str:
             return found
     if match := _EPOCH.fullmatch(text):
         return datetime.fromtimestamp(int(match[1]), UTC).isoformat()
-    return next((seen.iso for seen in scan(text[:MAX_TEXT], month_first=month_first)), "")
+    return next((seen.iso for seen in scan(text, month_first=month_first)), "")
 
 
-@lru_cache(maxsize=1024)
 def scan(text: str, *, month_first: bool = False, language: str = "") -> tuple[Seen, ...]:
     """Find every date in a line of text, in order.
 
@@ -134,10 +133,15 @@ def scan(text: str, *, month_first: bool = False, language: str = "") -> tuple[S
         >>> [seen.iso for seen in scan("Published 5 June 2025, updated June 6, 2025 10:15 am")]
         ['2025-06-05', '2025-06-06T10:15:00']
     """
-    if not _TWO_NUMBERS.search(text, 0, MAX_TEXT) and "年" not in text:
+    return _scanned(text[:MAX_TEXT], Habit(month_first, language))
+
+
+@lru_cache(maxsize=1024)
+def _scanned(text: str, habit: Habit) -> tuple[Seen, ...]:
+    if not _TWO_NUMBERS.search(text) and "年" not in text:
         return ()
-    line = _folded(text[:MAX_TEXT])
-    places = (*number_dates.find(line, Habit(month_first, language)), *_worded(line))
+    line = _folded(text)
+    places = (*number_dates.find(line, habit), *_worded(line))
     days = sorted({place[1]: place for place in places}.values(), key=_place) if len(places) > 1 else places
     out: list[Seen] = []
     leading = len(days) > 1 and clock.leads(line, days[0][1], days[-1][2])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
+from newsclean.memory import remembered
 from newsclean.metadata import names_cjk
 from newsclean.metadata.byline_words import ORGANISATION_WORDS
 from newsclean.metadata.desk_words import NOBODY_WORDS, TURKISH_DOTLESS
@@ -149,7 +149,7 @@ def _restored(word: str, *, first: bool, turkish: bool) -> str:
     return out
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def name_key(name: str) -> str:
     """What two spellings of one name have in common: letters only, no titles, accents or case.
 

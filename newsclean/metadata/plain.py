@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from html import unescape
+
+from newsclean.memory import remembered
 
 MAX_LINE = 20_000
 """Characters of one value that are looked at; a line longer than this is no headline, name or summary."""
@@ -57,7 +58,7 @@ def plain(value: object) -> str:
     return _line(value[:MAX_LINE]) if isinstance(value, str) and value else ""
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def _line(text: str) -> str:
     if "&" in text:
         text = unescape(unescape(text))
@@ -113,7 +114,7 @@ def _mended(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def key(text: str) -> str:
     """What two spellings of one value have in common: words only, case and accents of width folded.
 
@@ -125,7 +126,7 @@ def key(text: str) -> str:
     return " ".join(_WORD.findall(folded))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def squash(text: str) -> str:
     """Letters and digits only, as a domain name would hold them.
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from newsclean.errors import RuleError
+from newsclean.memory import LONGEST as LONGEST_KEPT
 from newsclean.rules.cue_index import CueIndex, Lengths
 from newsclean.rules.line import CACHED, Line
 from newsclean.rules.loading import packed
@@ -178,7 +179,7 @@ class RuleBook:
         judged = self._judged(tuple(fresh.values())) if fresh else {}
         if len(known) + len(judged) > CACHED:
             known.clear()
-        known.update(judged)
+        known.update({text: verdict for text, verdict in judged.items() if len(text) <= LONGEST_KEPT})
         return [verdict or judged[line.text] for line, verdict in zip(lines, verdicts, strict=True)]
 
     def verdict(self, line: Line) -> Verdict:

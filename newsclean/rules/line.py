@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
+from newsclean.memory import remembered
 from newsclean.rules.shapes import Shape, look
 
 CACHED = 4096
@@ -109,7 +109,7 @@ class Line:
         return first, last
 
 
-@lru_cache(maxsize=CACHED)
+@remembered(CACHED)
 def read(text: str) -> Line:
     """A line, folded; folded once however many filters ask for it.
 

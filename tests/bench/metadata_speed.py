@@ -32,10 +32,10 @@ CALLS = ("propose", "decide", "extract_metadata", "bare_extraction with metadata
 def forget() -> None:
     """Let everybody forget the strings that they have met: before the parsing, as it empties the processor's caches."""
     reset_caches()
-    for remembered in (dates.scan, name_shapes.name_key, plain.key, plain.squash, plain._line):
-        remembered.cache_clear()
-    bylines_cjk.read.cache_clear()
-    names_cjk.is_name.cache_clear()
+    for known in (dates._scanned, names_cjk.is_name):
+        known.cache_clear()
+    for answer in (bylines_cjk.read, name_shapes.name_key, plain.key, plain.squash, plain._line):
+        answer.forget()
 
 
 def took(call: Callable[[], Any]) -> tuple[float, Any]:

@@ -122,7 +122,7 @@ def test_hours_around_noon_and_midnight(line: str, time: str) -> None:
 
 
 def test_what_stands_behind_the_part_that_is_searched_is_not_remembered() -> None:
-    dates.scan.cache_clear()
+    dates._scanned.cache_clear()
     for length in (1_000, 2_000):
         assert dates.read("Published 5 March 2024" + " " * length) == "2024-03-05"
-    assert dates.scan.cache_info().currsize == 1
+    assert dates._scanned.cache_info().currsize == 1
