@@ -1,11 +1,12 @@
 """Write what follows from the rule tables: docs/rules.md, how long the lines are that each pattern can match, and the
-copy of the packs that is quickly read.
+copy of the packs that is quickly read; and the hash of what was learned.
 
-``python docs/rule_catalogue.py`` after every change of a rule; tests hold the files current.
+``python docs/rule_catalogue.py`` after every change of a rule or of weights; tests hold the files current.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from newsclean.rules.matcher import fingerprint, parsed_width
 PAGE = Path(__file__).with_name("rules.md")
 WIDTHS = Path(newsclean.rules.__file__).with_name("widths.json")
 COPY = WIDTHS.with_name(STORED)
+HASH = WIDTHS.with_name("learned.py")
+ROOMS = [WIDTHS.parent.parent / room for room in ("extract", "filters")]
+"""Where weights lie: of the article finder, of the trees, of words."""
 OPENING = """# The noise rules
 
 Written from the tables in `newsclean/rules/*.toml` by `docs/rule_catalogue.py`; a test fails when it is stale.
@@ -46,6 +50,19 @@ def widths(book: RuleBook) -> str:
     return "{\n" + ",\n".join(rows) + "\n}\n"
 
 
+def learned() -> str:
+    """The module with the hash of all weights: found here, so that nobody who cleans reads them for it."""
+    digest = hashlib.sha256()
+    for path in sorted(path for room in ROOMS for path in room.iterdir() if path.suffix in {".json", ".tsv"}):
+        text = path.read_text(encoding="utf-8")
+        digest.update(f"{path.name} {len(text)} {text}".encode())
+    return (
+        '"""What was learned, as one hash: written by ``docs/rule_catalogue.py``."""\n\n'
+        f'LEARNED = "{digest.hexdigest()[:12]}"\n'
+        '"""Of the weights of words, the trees of furniture and those of the article finder."""\n'
+    )
+
+
 def _kind(rule: Rule) -> str:
     return f"{rule.kind} (closing)" if rule.closing else rule.kind
 
@@ -58,3 +75,4 @@ if __name__ == "__main__":
     PAGE.write_text(page(RuleBook()), encoding="utf-8")
     WIDTHS.write_text(widths(RuleBook()), encoding="utf-8")
     COPY.write_text(stored(), encoding="utf-8")
+    HASH.write_text(learned(), encoding="utf-8")

@@ -155,7 +155,8 @@ class Article:
         extractor: whose proposal was chosen: ``"paragraphs"``, ``"trafilatura"`` …
         completeness: how sure newsclean is that this is the whole article and nothing but, 0 to 1.
         warnings: what was cut, mended or could not be read, in words.
-        rules: version and hash of the rule pack, so that a corpus can be cleaned again the same way.
+        rules: version, hash of the rule pack and hash of what was learned, ``"2+3f2a9c41d0b7.82c6aa03b1f5"``: where the
+            release and they are the same, a corpus is cleaned again the same way.
 
     Example:
         >>> Article(Body((Block("He paused."),)), metadata=Metadata(title="A pause")).title

@@ -83,7 +83,7 @@ ARTICLE_COLUMNS = (
     Column("warnings", Holds.TEXTS, "what was cut, mended or could not be read"),
     Column("removed", Holds.REMOVALS, "what was taken out: rule, kind, reason and the words"),
     Column("status", Holds.INTEGER, "the HTTP status the page came with"),
-    Column("rules", Holds.TEXT, "version and hash of the rule pack"),
+    Column("rules", Holds.TEXT, "version, hash of the rule pack and hash of what was learned"),
     Column("article", Holds.TEXT, "the whole article as JSON, for `Article.from_dict`; null unless asked for"),
 )
 """What cleaning says about a page."""

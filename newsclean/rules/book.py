@@ -14,6 +14,7 @@ from typing import Any
 from newsclean.errors import RuleError
 from newsclean.memory import LONGEST as LONGEST_KEPT
 from newsclean.rules.cue_index import CueIndex, Lengths
+from newsclean.rules.learned import LEARNED
 from newsclean.rules.line import CACHED, Line
 from newsclean.rules.loading import packed
 from newsclean.rules.matcher import LONGEST, Matcher, ready, width
@@ -21,7 +22,7 @@ from newsclean.rules.rule import Rule
 from newsclean.rules.signals import SIGNALS
 
 VERSION = "2"
-"""Raised when what a rule means changes: a new key, another folding.  What the rules are is in the fingerprint."""
+"""Raised when what a rule means changes: a new key, another folding.  What the rules are is in the hash."""
 
 PROSE = 120
 """Characters from which a line is no label, whatever its pattern would allow."""
@@ -118,11 +119,14 @@ class RuleBook:
 
     @cached_property
     def version(self) -> str:
-        """Version and fingerprint: ``"1+3f2a9c41d0b7"``; equal only for books that clean alike."""
+        """Version and two hashes, of the rules and of what was learned: ``"1+3f2a9c41d0b7.82c6aa03b1f5"``.
+
+        Equal only for books that clean alike, by the same release.
+        """
         content = [rule.to_dict() | {"drops": [], "keeps": []} for rule in self.rules]
         absent = sorted(self.off) + sorted(rule.id for rule in self.left_out)
         text = json.dumps([content, absent], sort_keys=True, ensure_ascii=False)
-        return f"{VERSION}+{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+        return f"{VERSION}+{hashlib.sha256(text.encode()).hexdigest()[:12]}.{LEARNED}"
 
     def without(self, *names: str) -> RuleBook:
         """This book without some rules or signals.

@@ -100,6 +100,7 @@ def test_what_follows_from_the_tables_is_current() -> None:
     assert (DOCS / "rules.md").read_text(encoding="utf-8") == module.page(BOOK), "run python docs/rule_catalogue.py"
     assert module.WIDTHS.read_text(encoding="utf-8") == module.widths(BOOK), "run python docs/rule_catalogue.py"
     assert module.COPY.read_text(encoding="utf-8") == loading.stored(), "run python docs/rule_catalogue.py"
+    assert module.HASH.read_text(encoding="utf-8") == module.learned(), "run python docs/rule_catalogue.py"
 
 
 def test_the_stored_copy_is_left_alone_once_a_pack_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
