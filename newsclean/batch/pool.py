@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
+import weakref
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
@@ -101,6 +102,10 @@ _PATIENCE = 1.0
 """Seconds between two looks whether all threads are still there."""
 
 
+_Chunks = queue.SimpleQueue[Chunk | None]
+_Replies = queue.SimpleQueue[tuple[int, Reply] | NewscleanError]
+
+
 class Processes:
     """Several worker processes, each driven by a thread of this one.
 
@@ -110,15 +115,19 @@ class Processes:
     """
 
     def __init__(self, told: Order, size: int) -> None:
-        self._chunks: queue.SimpleQueue[Chunk | None] = queue.SimpleQueue()
-        self._replies: queue.SimpleQueue[tuple[int, Reply] | NewscleanError] = queue.SimpleQueue()
+        self._chunks: _Chunks = queue.SimpleQueue()
+        self._replies: _Replies = queue.SimpleQueue()
         self._workers = [Worker(told) for _ in range(size)]
+        # The threads know the queues and not the pool: else it could never be dropped.
         self._threads = [
-            threading.Thread(target=self._drive, args=(worker,), name="newsclean-worker", daemon=True)
+            threading.Thread(
+                target=_drive, args=(worker, self._chunks, self._replies), name="newsclean-worker", daemon=True
+            )
             for worker in self._workers
         ]
         for thread in self._threads:
             thread.start()
+        weakref.finalize(self, _send_home, self._chunks, size)
 
     @property
     def peak(self) -> int:
@@ -151,22 +160,11 @@ class Processes:
                 raise reply
             return reply
 
-    def _drive(self, worker: Worker) -> None:
-        with worker, suppress(Stopped):
-            try:
-                while (chunk := self._chunks.get()) is not None:
-                    replies = worker.clean([page for _, page in chunk])
-                    for (number, _), reply in zip(chunk, replies, strict=True):
-                        self._replies.put((number, reply))
-            except NewscleanError as error:
-                self._replies.put(error)
-
     def close(self) -> None:
         """End all workers, whatever they are doing."""
         for worker in self._workers:
             worker.stop()
-        for _ in self._threads:
-            self._chunks.put(None)
+        _send_home(self._chunks, len(self._threads))
         for thread in self._threads:
             thread.join()
 
@@ -175,3 +173,19 @@ class Processes:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _drive(worker: Worker, chunks: _Chunks, replies: _Replies) -> None:
+    with worker, suppress(Stopped):
+        try:
+            while (chunk := chunks.get()) is not None:
+                for (number, _), reply in zip(chunk, worker.clean([page for _, page in chunk]), strict=True):
+                    replies.put((number, reply))
+        except NewscleanError as error:
+            replies.put(error)
+
+
+def _send_home(chunks: _Chunks, size: int) -> None:
+    """Let each thread end its worker; takes no lock, so that the collector may call it at any moment."""
+    for _ in range(size):
+        chunks.put(None)

@@ -21,6 +21,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Self
@@ -44,7 +45,7 @@ _MOST_MEMORY = 2**62
 """Bytes: as good as no limit, and still a number that the kernel takes."""
 _LOOK = 0.25
 """Seconds between two looks of the watch at its worker; a deadline is kept to that precision, because a page's deadline
-may come long before the one that the watch fell asleep with."""
+may come long before the one that the watch fell asleep with.  A process that nobody holds any more ends as soon."""
 
 
 def order(cleaner: Cleans, plan: Plan, shape: Shape) -> Order:
@@ -89,10 +90,15 @@ class Stopped(Exception):
 
 
 class _Process:
-    """One child, and a thread that watches how long it takes."""
+    """One child, and a thread that watches how long it takes, and whether anybody still wants it.
 
-    def __init__(self, told: Order) -> None:
+    The watch ends it when its owner is gone, and no finalizer does: that would run in the midst of whatever the
+    collector interrupts, with locks held, and in forks, whose process it is not.
+    """
+
+    def __init__(self, told: Order, owner: Worker) -> None:
         self._told = told
+        self._owner = weakref.ref(owner)
         self._deadline: float | None = None
         self._overdue = False
         self._closed = threading.Event()
@@ -134,6 +140,9 @@ class _Process:
 
     def _watch(self) -> None:
         while not self._closed.wait(_LOOK):
+            if self._owner() is None:
+                self.close()
+                return
             deadline = self._deadline  # read once: it may be None in the next moment
             if deadline is not None and time.monotonic() >= deadline:
                 self._overdue = True
@@ -189,6 +198,8 @@ def _ending(code: int) -> str:
 
 class Worker:
     """Cleans pages in a process of its own, and in another one if that dies.
+
+    One that is dropped without :meth:`close` takes its process along.
 
     Args:
         told: what the process is told: :func:`order`.
@@ -284,7 +295,7 @@ class Worker:
                 raise Stopped
             if self._process is not None:
                 return self._process
-            self._process = _Process(self._told)
+            self._process = _Process(self._told, self)
         try:
             self._process.greet()
         except NewscleanError:
