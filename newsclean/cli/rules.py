@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from newsclean.cli.terminal import BOLD, DIM, coloured, paint, plain, tell, write_json
-from newsclean.errors import RuleError
+from newsclean.errors import NewscleanError, RuleError
 
 if TYPE_CHECKING:
     from newsclean.cli.workbench import Change
@@ -168,8 +168,8 @@ def _try(options: argparse.Namespace) -> int:
     wrong = list(workbench.wrong_examples(mine, book))
     for sentence in wrong:
         tell(sentence)
-    _write_changes(workbench.changes(RuleBook(), book, workbench.files_of(options.folder)), options)
-    return int(bool(wrong))
+    whole = _write_changes(workbench.changes(RuleBook(), book, workbench.files_of(options.folder)), options)
+    return int(bool(wrong) or not whole)
 
 
 def _new(options: argparse.Namespace) -> None:
@@ -181,19 +181,28 @@ def _new(options: argparse.Namespace) -> None:
     print(workbench.stub(options.line, options.pack, options.kind))
 
 
-def _diff(options: argparse.Namespace) -> None:
+def _diff(options: argparse.Namespace) -> int:
     from newsclean.cli import workbench  # noqa: PLC0415
 
     old, new = (workbench.read_rules(path) for path in (options.old, options.new))
-    _write_changes(workbench.changes(old, new, workbench.files_of(options.folder)), options)
+    return int(not _write_changes(workbench.changes(old, new, workbench.files_of(options.folder)), options))
 
 
-def _write_changes(found: Iterable[Change], options: argparse.Namespace) -> None:
-    changes = list(found)
+def _write_changes(found: Iterable[Change | NewscleanError], options: argparse.Namespace) -> bool:
+    """Print the changes, and on stderr what could not be looked at; returns whether all could."""
+    changes: list[Change] = []
+    whole = True
+    for each in found:
+        if isinstance(each, NewscleanError):
+            tell(str(each))
+            whole = False
+        else:
+            changes.append(each)
     if options.json:
         write_json([asdict(change) for change in changes])
-        return
+        return whole
     for change in changes:
         print(f"{'-' if change.gone else '+'} {plain(change.line)}  [{change.rule}]  {change.file}")
     gone = sum(change.gone for change in changes)
     print(f"{gone} lines go, {len(changes) - gone} come back")
+    return whole

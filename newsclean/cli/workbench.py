@@ -71,7 +71,7 @@ def read_rules(path: str) -> RuleBook:
     return RuleBook(tuple(rules))
 
 
-def changes(old: RuleBook, new: RuleBook, files: Iterable[Path]) -> Iterator[Change]:
+def changes(old: RuleBook, new: RuleBook, files: Iterable[Path]) -> Iterator[Change | NewscleanError]:
     """The lines whose fate changes.
 
     Args:
@@ -80,11 +80,15 @@ def changes(old: RuleBook, new: RuleBook, files: Iterable[Path]) -> Iterator[Cha
         files: texts and pages, see :func:`files_of`.
 
     Yields:
-        lines that go now, then lines that come back, file by file.
+        lines that go now, then lines that come back, file by file; of a file that cannot be read or cleaned, why.
     """
     before, now = (replace(Cleaner(), rules=book) for book in (old, new))
     for file in files:
-        was, is_ = _removed(file, before), _removed(file, now)
+        try:
+            was, is_ = _removed(file, before), _removed(file, now)
+        except NewscleanError as error:
+            yield error
+            continue
         gone = Counter(line for line, _ in is_) - Counter(line for line, _ in was)
         back = Counter(line for line, _ in was) - Counter(line for line, _ in is_)
         for lines, rules, goes in ((gone, dict(is_), True), (back, dict(was), False)):
@@ -116,6 +120,8 @@ def _removed(file: Path, cleaner: Cleaner) -> list[tuple[str, str]]:
             body = cleaner.clean(page).body
     except (NoArticle, NotHtml):
         body = Body()
+    except NewscleanError as error:
+        raise NewscleanError(f"{file} cannot be cleaned: {error.message}") from error
     return [(" ".join(text.split()), removal.rule) for removal, text in body.removed()]
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from newsclean import Rule, RuleBook
 from newsclean.cli import main
+from newsclean.limits import Limits
 from newsclean.rules import SIGNALS, read
 
 
@@ -108,6 +109,21 @@ def test_wrong_examples_are_told(desk: Path, capsys: pytest.CaptureFixture[str])
     err = capsys.readouterr().err
     assert "en-ledger-desk does not take 'Night desk: 4'" in err
     assert "en-ledger-desk takes 'The night desk: extension 12.'" in err
+
+
+@pytest.mark.parametrize("command", [["try", "mine.toml"], ["diff", "packed", "mine.toml"]])
+def test_pages_that_cannot_be_read_are_told_and_the_others_tried(
+    command: list[str], desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "texts" / "0.html.gz").write_bytes(b"\x1f\x8b broken")
+    (desk / "texts" / "1.html").write_text("<p>" * (Limits().elements + 1), encoding="utf-8")
+    assert main(["rules", *command, "texts"]) == 1
+    out, err = capsys.readouterr()
+    assert "- The night desk: extension 4.  [en-ledger-desk]  texts/a.txt" in out
+    assert [line.split(":")[1] for line in err.splitlines()] == [
+        " texts/0.html.gz cannot be read",
+        " texts/1.html cannot be cleaned",
+    ]
 
 
 def test_names_that_are_no_utf_8_are_shown(desk: Path) -> None:
