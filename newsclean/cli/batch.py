@@ -7,7 +7,7 @@ import sys
 from dataclasses import asdict
 from importlib.util import find_spec
 
-from newsclean.cli.pages import add_recipe, positive, recipe
+from newsclean.cli.pages import add_recipe, at_least, recipe, seconds
 from newsclean.cli.terminal import write_json
 
 _EXAMPLES = """\
@@ -40,11 +40,13 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("sink", metavar="OUT", help="the table: .parquet, .jsonl, .csv or .sqlite")
     parser.add_argument("--resume", action="store_true", help="go on where an earlier run into OUT stopped")
     add_recipe(parser)
-    parser.add_argument("--workers", type=positive, help="processes (default: one for each processor)")
     parser.add_argument(
-        "--batch", type=positive, help="pages that a crash of the machine may cost at most (default: 512)"
+        "--workers", type=at_least(0), help="processes (default: one for each processor; 0: in this one, to debug)"
     )
-    parser.add_argument("--seconds", type=positive, help="the longest that one page may take (default: 20)")
+    parser.add_argument(
+        "--batch", type=at_least(1), help="pages that a crash of the machine may cost at most (default: 512)"
+    )
+    parser.add_argument("--seconds", type=seconds, help="the longest that one page may take (default: 20)")
     parser.add_argument("--unordered", action="store_true", help="write rows as they are ready, not in IN's order")
     parser.add_argument("--whole", action="store_true", help="keep everything removed, too, as JSON in a column")
     parser.add_argument("--json", action="store_true", help="print the report as JSON")

@@ -7,7 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from newsclean.cli.pages import add_manners, manners, positive
+from newsclean.cli.pages import add_manners, at_least, manners
 from newsclean.cli.terminal import write
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("page", metavar="SITE", help="a site, a feed or a sitemap")
-    parser.add_argument("--limit", type=positive, default=100, help="articles at most (default: 100)")
+    parser.add_argument("--limit", type=at_least(1), default=100, help="articles at most (default: 100)")
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
     add_manners(parser)
     parser.set_defaults(run=_discover)

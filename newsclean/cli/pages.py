@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from math import inf
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.errors import NewscleanError
@@ -20,6 +24,11 @@ RECIPES = ("default", "fast", "thorough", "precise")
 STREAM = "-"
 """Names standard input, and standard output where something is written."""
 
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+_BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?/|www\.", re.IGNORECASE)
+"""How a URL begins that is written without its scheme; a path may begin so, too."""
+
 
 def add_page(parser: argparse.ArgumentParser) -> None:
     """Give a command its ``PAGE`` and what belongs to it.
@@ -31,6 +40,7 @@ def add_page(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--url", default="", help="where a saved page came from; makes its links absolute")
     add_recipe(parser)
     add_manners(parser)
+    parser.set_defaults(refuse=parser.error)
 
 
 def add_recipe(parser: argparse.ArgumentParser) -> None:
@@ -82,21 +92,24 @@ def is_url(name: str) -> bool:
         >>> is_url("https://example.com/a"), is_url("story.html")
         (True, False)
     """
-    return name.lower().startswith(("http://", "https://"))
+    return _SCHEME.match(name) is not None
 
 
 def read_page(options: argparse.Namespace) -> Page:
     """The page that a person named.
 
     Args:
-        options: with ``page``: a path, a URL, or ``-``; and with ``url`` and ``contact``.
+        options: with ``page``: a path, a URL, or ``-``; and with ``url``, ``contact`` and ``refuse``.
 
     Raises:
         NewscleanError: if it cannot be read or fetched.
+        SystemExit: if ``url`` is said of a page that is fetched.
     """
     if is_url(options.page):
         from newsclean.net import fetch  # noqa: PLC0415 - only who fetches needs it
 
+        if options.url:
+            options.refuse(f"--url says where a saved page came from; {options.page} is fetched and needs none")
         return fetch(options.page, manners(options))
     page = read_file(options.page)
     return replace(page, url=options.url) if options.url else page
@@ -115,22 +128,49 @@ def read_file(name: str) -> Page:
         if sys.stdin is None:  # closed before we came, as `<&-` does
             raise NewscleanError("standard input is closed")
         return Page(sys.stdin.buffer.read())
+    if _BARE_ADDRESS.match(name) and not Path(name).exists():
+        raise NewscleanError(f"there is no file {name}; the page on the web is https://{name}")
     from newsclean.api import load  # noqa: PLC0415 - `newsclean --help` need not load the cleaner
 
     return load(name)
 
 
-def positive(value: str) -> int:
-    """A number of pages, processes or seconds, as argparse reads it.
+def at_least(least: int) -> Callable[[str], int]:
+    """A number of pages or processes, as argparse reads it.
 
-    Raises:
-        ValueError: if it is none; argparse then shows the usage.
+    Args:
+        least: the smallest that there can be.
+
+    Returns:
+        what reads it; of anything else it says what is wanted, and argparse shows the usage.
 
     Example:
-        >>> positive("8")
+        >>> at_least(1)("8")
         8
     """
-    number = int(value)
-    if number < 1:
-        raise ValueError(value)
+
+    def number(value: str) -> int:
+        if not value.isdecimal() or int(value) < least:
+            raise argparse.ArgumentTypeError(f"must be a whole number, {least} or more, not {value!r}")
+        return int(value)
+
+    return number
+
+
+def seconds(value: str) -> float:
+    """A time, as argparse reads it.
+
+    Raises:
+        ArgumentTypeError: if it is none; argparse then shows the usage.
+
+    Example:
+        >>> seconds("0.5")
+        0.5
+    """
+    try:
+        number = float(value)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < inf:
+        raise argparse.ArgumentTypeError(f"must be a number of seconds, more than 0, not {value!r}")
     return number

@@ -60,9 +60,27 @@ def test_what_cannot_be_done_is_said(
     assert err.startswith("newsclean: ")
 
 
-@pytest.mark.parametrize("arguments", [["--workers", "0"], ["--seconds", "soon"], ["--batch", "-1"], ["another.jsonl"]])
-def test_wrong_usage_is_exit_code_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_workers_and_parts_of_seconds_are_as_in_a_plan(folder: Path, tmp_path: Path) -> None:
+    arguments = ["batch", str(folder), str(tmp_path / "articles.jsonl"), "--workers", "0", "--seconds", "0.5"]
+    assert main(arguments) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--workers", "-1"], "argument --workers: must be a whole number, 0 or more, not '-1'"),
+        (["--workers", "two"], "argument --workers: must be a whole number, 0 or more, not 'two'"),
+        (["--batch", "0"], "argument --batch: must be a whole number, 1 or more, not '0'"),
+        (["--seconds", "soon"], "argument --seconds: must be a number of seconds, more than 0, not 'soon'"),
+        (["--seconds", "0"], "argument --seconds: must be a number of seconds, more than 0, not '0'"),
+        (["--seconds", "inf"], "argument --seconds: must be a number of seconds, more than 0, not 'inf'"),
+        (["another.jsonl"], "unrecognized arguments: another.jsonl"),
+    ],
+)
+def test_wrong_usage_is_exit_code_2(arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(["batch", "pages", "articles.jsonl", *arguments])
     assert stop.value.code == 2
-    assert "usage: newsclean" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "usage: newsclean" in err
+    assert says in err

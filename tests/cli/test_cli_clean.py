@@ -95,6 +95,10 @@ def test_text_is_cleaned(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> 
         (["clean", str(FIXTURES)], "cannot be read: Is a directory"),
         (["clean", "-"], "no text was found"),
         (["explain", "no-such-page.html"], "cannot be read"),
+        (["clean", "no-such-folder/story"], "cannot be read"),
+        (["clean", "example.com/story"], "no file example.com/story; the page on the web is https://example.com/story"),
+        (["explain", "www.example.com"], "no file www.example.com; the page on the web is https://www.example.com"),
+        (["clean", "ftp://example.com/story"], "only http and https are fetched, not ftp"),
         (
             ["explain", str(STORY), "--html", "/no/such/folder/report.html"],
             "folder/report.html: No such file",
@@ -111,13 +115,29 @@ def test_what_cannot_be_done_is_one_line_and_exit_code_1(arguments: list[str], s
 
 
 @pytest.mark.parametrize(
-    "arguments", [["clean"], ["clean", "a", "b"], ["clean", "a", "--format", "pdf"], ["wash"], ["explain"]]
+    "arguments",
+    [
+        ["clean"],
+        ["clean", "a", "b"],
+        ["clean", "a", "--format", "pdf"],
+        ["clean", "https://example.com/a", "--url", "https://example.com/b"],
+        ["explain", "https://example.com/a", "--url", "https://example.com/b"],
+        ["wash"],
+        ["explain"],
+    ],
 )
 def test_wrong_usage_is_exit_code_2(arguments: list[str]) -> None:
     done = run(*arguments)
     assert done.returncode == 2
     assert not done.stdout
     assert b"usage: newsclean" in done.stderr
+
+
+def test_a_file_in_a_folder_called_like_a_host_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "example.com").mkdir()
+    (tmp_path / "example.com" / "story").write_bytes(STORY.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    assert main(["clean", "example.com/story"]) == 0
 
 
 def test_no_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
