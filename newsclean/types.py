@@ -7,9 +7,11 @@ to JSON and back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
+
+from newsclean.errors import BadOption
 
 
 class Kind(StrEnum):
@@ -267,13 +269,23 @@ class Metadata:
         """Every value found for one field, the most trusted first.
 
         Args:
-            name: a field of this class: ``"title"``.
+            name: a field of this class: ``"title"``; or ``"image.caption"``, ``"image.credit"``.
 
         Returns:
             the findings for that field; empty if the page gives none.
+
+        Raises:
+            BadOption: there is no such field.
 
         Example:
             >>> Metadata(findings=(Finding("title", "A", "h1"),)).rivals("title")[0].source
             'h1'
         """
-        return tuple(finding for finding in self.findings if finding.field == name)
+        found = tuple(finding for finding in self.findings if finding.field == name)
+        if not found and name not in (known := [*(each.name for each in fields(self)), *_OF_THE_IMAGE]):
+            raise BadOption(f"there is no field {name!r}; there are {', '.join(known)}", option="name")
+        return found
+
+
+_OF_THE_IMAGE = ("image.caption", "image.credit")
+"""What is found apart from the picture's URL."""

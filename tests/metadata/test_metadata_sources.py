@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from newsclean.document import Document
+from newsclean.errors import BadOption
 from newsclean.metadata import decide, propose, read_metadata
 from newsclean.types import Finding, Image, Metadata
 
@@ -551,7 +552,13 @@ def test_every_field_names_its_winner_and_the_winner_leads_its_rivals() -> None:
         assert rivals, field
         assert rivals[0].source == source, field
     assert {rival.value for rival in found.rivals("title")} >= {TITLE, "Storm closes harbour"}
-    assert found.rivals("no such field") == ()
+    assert found.rivals("amp_url") == ()
+
+
+@pytest.mark.parametrize("name", ["titel", "", None, ["title"]])
+def test_rivals_of_a_field_that_is_none_are_refused(name: object) -> None:
+    with pytest.raises(BadOption, match=r"there is no field .*; there are title, subtitle, .*, image\.credit"):
+        Metadata().rivals(name)  # type: ignore[arg-type]
 
 
 def test_what_is_proposed_is_what_the_rivals_are() -> None:
