@@ -13,6 +13,7 @@ import os
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import index
 from pathlib import Path
 from typing import Any, Self
 
@@ -86,32 +87,36 @@ class History:
     finished: bool = False
 
     @classmethod
-    def read(cls, lines: Iterable[str]) -> Self:
+    def read(cls, lines: Iterable[str], name: str = "the journal") -> Self:
         """Read a journal's lines.
 
         Args:
             lines: whole lines.
+            name: what the journal is called, for the error.
 
         Raises:
             NewscleanError: they are no journal of ours.
         """
-        history, ranges = cls(), []
+        history = cls()
+        ranges: list[list[int]] = []
         try:
             for line in lines:
                 entry = json.loads(line)
                 if history.recipe is None:
-                    history.recipe = entry["newsclean"]
+                    history.recipe = dict(entry["newsclean"])
                 elif "finished" in entry:
                     history.finished = True
                 else:
-                    ranges.extend(entry["pages"])
-                    history.rows += entry["rows"]
-                    history.failed += entry["failed"]
+                    ranges.extend([index(first), index(last)] for first, last in entry["pages"])
+                    history.rows += index(entry["rows"])
+                    history.failed += index(entry["failed"])
                     history.entries += 1
-                    history.last = entry
+                    history.last = entry | {"end": index(entry.get("end", 0))}
             history.done = Numbers(ranges)
-        except (ValueError, KeyError, TypeError) as error:
-            raise NewscleanError(f"the journal cannot be read: {type(error).__name__}: {error}") from error
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise NewscleanError(
+                f"{name} cannot be read ({type(error).__name__}: {error}): delete it and the output, and begin anew"
+            ) from error
         return history
 
     def check(self, recipe: Recipe) -> None:
@@ -197,7 +202,7 @@ class Journal:
         content = self._file.read()
         whole = content[: content.rfind(b"\n") + 1]
         self._file.truncate(len(whole))  # a line that the crash cut off tells of nothing
-        return History.read(whole.decode("utf-8", "replace").splitlines())
+        return History.read(whole.decode("utf-8", "replace").splitlines(), str(self.path))
 
     def append(self, line: str) -> None:
         """Write a line and wait until it is on the disk.
@@ -210,7 +215,9 @@ class Journal:
         os.fsync(self._file.fileno())
 
     def close(self) -> None:
-        """Close the file and let others open it."""
+        """Close the file and let others open it; one that tells of nothing does not stay, as where a run is refused."""
+        if not self._file.closed and not os.fstat(self._file.fileno()).st_size:
+            self.path.unlink(missing_ok=True)
         self._file.close()
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from newsclean.errors import NewscleanError
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
 ROW_GROUP = 16 * 2**20
 """Bytes, in memory, of a row group in a joined file: large enough to read quickly, small enough to hold."""
@@ -63,16 +65,18 @@ class ParquetFolder:
             raise NewscleanError(f"{self.path} cannot be written: {error.strerror}") from error
 
     def _begin(self, recipe: Recipe, *, resume: bool) -> History:
-        self._parts.mkdir(parents=True, exist_ok=True)
+        self._journal_path.parent.mkdir(parents=True, exist_ok=True)
         self._journal = Journal(self._journal_path)
         history = self._journal.history
         if not begun(self._output(), history, recipe, resume=resume):
             self._journal.append(first_line(recipe))
             sync_folder(self._journal_path.parent)
         self._written = history.entries
+        self._check(history)
         if history.finished:
             self._tidy()
         else:
+            self._parts.mkdir(exist_ok=True)
             self._forget_unfinished()
         return history
 
@@ -80,13 +84,17 @@ class ParquetFolder:
         """What must not be there yet when a run begins: any Parquet file, another program's too."""
         return min(self._parts.glob("*.parquet"), default=self._parts / _name(0))
 
+    def _check(self, _: History) -> None:
+        """Make sure that the parts of which the journal tells can be read: better now than after hours."""
+        for index in range(self._written):
+            with _part(self._parts / _name(index)):
+                pass
+
     def _forget_unfinished(self) -> None:
         known = {_name(index) for index in range(self._written)}
-        there = {file.name: file for file in self._parts.glob("part-*") if _OURS.fullmatch(file.name)}
-        if missing := sorted(known - set(there)):
-            raise NewscleanError(f"{self._parts / missing[0]} is missing, although the journal tells of it")
-        for name in set(there) - known:
-            there[name].unlink()
+        for file in self._parts.glob("part-*"):
+            if _OURS.fullmatch(file.name) and file.name not in known:
+                file.unlink()
 
     def write(self, rows: Sequence[Row]) -> None:
         """Write rows: see :class:`newsclean.batch.Sink`."""
@@ -131,6 +139,12 @@ class Parquet(ParquetFolder):
     def _output(self) -> Path:
         return self.path
 
+    def _check(self, history: History) -> None:
+        if not history.finished:
+            super()._check(history)
+        elif not self.path.is_file():
+            raise NewscleanError(f"{self.path} is missing, although {self._journal_path.name} says that it is finished")
+
     def finish(self) -> None:
         """Join the parts, a row group at a time: see :class:`newsclean.batch.Sink`."""
         import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
@@ -147,11 +161,10 @@ class Parquet(ParquetFolder):
 
     def _row_groups(self) -> Iterator[pa.Table]:
         import pyarrow as pa  # noqa: PLC0415 - an extra
-        import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
 
         waiting: list[pa.Table] = []
         for index in range(self._written):
-            with pq.ParquetFile(self._parts / _name(index)) as part:
+            with _part(self._parts / _name(index)) as part:
                 waiting.append(part.read(use_threads=False))  # each thread would keep memory of its own
             if sum(table.nbytes for table in waiting) >= ROW_GROUP:
                 joined, waiting = pa.concat_tables(waiting), []
@@ -166,6 +179,22 @@ class Parquet(ParquetFolder):
 
 def _name(index: int) -> str:
     return f"part-{index:06}.parquet"
+
+
+@contextmanager
+def _part(file: Path) -> Iterator[pq.ParquetFile]:
+    """A part of which the journal tells."""
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+    import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
+
+    try:
+        with pq.ParquetFile(file) as part:
+            yield part
+    except (OSError, pa.ArrowException) as error:
+        raise NewscleanError(
+            f"{file} cannot be read, although the journal tells of it ({error}): "
+            "delete the output, its parts and its journal, and begin anew"
+        ) from error
 
 
 def _give_back() -> None:

@@ -120,14 +120,13 @@ class Appended(ABC):
         history = self._journal.history
         if not begun(self.path, history, recipe, resume=resume):
             self._journal.append(first_line(recipe))
+        end = history.last.get("end", 0)
+        there = self.path.stat().st_size if self.path.exists() else 0
+        if there < end:
+            raise NewscleanError(f"{self.path} is shorter than its journal says: {there:,} of {end:,} bytes")
         if history.finished:
             return history
-        end = history.last.get("end", 0)
         self._file = self.path.open("ab")
-        if self._file.tell() < end:
-            raise NewscleanError(
-                f"{self.path} is shorter than its journal says: {self._file.tell():,} of {end:,} bytes"
-            )
         self._file.truncate(end)
         self._file.seek(0, os.SEEK_END)
         sync_folder(self.path.parent)
@@ -241,7 +240,7 @@ class Sqlite:
             with self._transaction():
                 self._database.execute("CREATE TABLE IF NOT EXISTS newsclean_journal (line TEXT NOT NULL)")
                 lines = self._database.execute("SELECT line FROM newsclean_journal ORDER BY rowid").fetchall()
-                history = History.read(line for (line,) in lines)
+                history = History.read((line for (line,) in lines), f"the journal in {self.path}")
                 if history.recipe is not None:
                     begun(self.path, history, recipe, resume=resume)
                 else:

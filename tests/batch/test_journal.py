@@ -42,10 +42,30 @@ def test_a_journal_tells_what_was_written(parts: list[set[int]], finished: bool)
     assert history.last.get("end") == (7 if parts else None)
 
 
-@pytest.mark.parametrize("line", ["no json", "[]", "{}", '{"pages": 5}', "7"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "no json",
+        "[" * 100_000,
+        "[]",
+        "{}",
+        "7",
+        '{"pages": 5}',
+        '{"pages": [["a", "b"]], "rows": 1, "failed": 0}',
+        '{"pages": [[0, 1.5]], "rows": 1, "failed": 0}',
+        '{"pages": [[0, 0]], "rows": "1", "failed": 0}',
+        '{"pages": [[0, 0]], "rows": 1, "failed": 0, "end": "there"}',
+    ],
+)
 def test_a_line_that_is_none_of_ours_is_told(line: str) -> None:
     with pytest.raises(NewscleanError, match="the journal cannot be read"):
         History.read([first_line({}), line])
+
+
+@pytest.mark.parametrize("line", ['{"newsclean": 5}', '{"newsclean": null}', "null"])
+def test_a_first_line_that_is_none_of_ours_is_told(line: str) -> None:
+    with pytest.raises(NewscleanError, match="the journal cannot be read"):
+        History.read([line])
 
 
 def test_recipes_must_agree() -> None:

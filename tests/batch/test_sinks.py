@@ -125,6 +125,7 @@ def test_a_strangers_file_is_left_alone(tmp_path: Path, name: str) -> None:
         sink.open(RECIPE, resume=True)
     sink.close()
     assert path.read_text() == "somebody's work, and no database at all"
+    assert list(tmp_path.iterdir()) == [path], "nothing is left beside what was refused"
 
 
 @pytest.mark.parametrize("resume", [False, True])
@@ -136,6 +137,7 @@ def test_a_strangers_folder_is_left_alone(tmp_path: Path, *, resume: bool) -> No
         sink.open(RECIPE, resume=resume)
     sink.close()
     assert theirs.read_bytes() == b"somebody's work"
+    assert list(tmp_path.iterdir()) == [theirs]
 
 
 def test_only_parts_of_ours_are_forgotten(tmp_path: Path) -> None:
@@ -212,7 +214,11 @@ def test_a_crash_while_parts_are_joined_joins_them_again(tmp_path: Path) -> None
     ("name", "break_it"),
     [
         ("out.jsonl", lambda path: path.write_bytes(b"")),
-        ("out.parquet", lambda path: (path.with_name("out.parquet.parts") / "part-000000.parquet").unlink()),
+        ("out.jsonl", lambda path: path.unlink()),
+        ("out.csv.gz", lambda path: path.write_bytes(path.read_bytes()[:-1])),
+        ("out.parquet", lambda path: first_part(path).unlink()),
+        ("out.parquet", lambda path: first_part(path).write_bytes(first_part(path).read_bytes()[:-1])),
+        ("out", lambda path: first_part(path).write_bytes(b"")),
     ],
 )
 def test_output_that_somebody_cut_is_not_gone_on_with(
@@ -224,6 +230,36 @@ def test_output_that_somebody_cut_is_not_gone_on_with(
     sink.close()
     break_it(tmp_path / name)
     sink = open_sink(tmp_path / name)
+    with pytest.raises(NewscleanError, match="journal"):
+        sink.open(RECIPE, resume=True)
+    sink.close()
+
+
+def first_part(path: Path) -> Path:
+    """The first part of a Parquet output that is not finished."""
+    return (path.with_name("out.parquet.parts") if path.suffix else path) / "part-000000.parquet"
+
+
+def test_a_part_that_breaks_while_the_run_lasts_is_told(tmp_path: Path) -> None:
+    sink = Parquet(tmp_path / "out.parquet")
+    sink.open(RECIPE, resume=False)
+    sink.write(rows(0))
+    first_part(sink.path).write_bytes(b"broken")
+    with pytest.raises(NewscleanError, match=r"part-000000\.parquet cannot be read, although the journal tells of it"):
+        sink.finish()
+    sink.close()
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.parquet", "out"])
+def test_a_finished_output_that_is_gone_is_told(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    sink = open_sink(path)
+    sink.open(RECIPE, resume=False)
+    sink.write(rows(0))
+    sink.finish()
+    sink.close()
+    (path if path.is_file() else first_part(path)).unlink()
+    sink = open_sink(path)
     with pytest.raises(NewscleanError, match="journal"):
         sink.open(RECIPE, resume=True)
     sink.close()
@@ -338,7 +374,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_a_broken_journal_is_told(tmp_path: Path) -> None:
     (tmp_path / "out.jsonl.journal").write_text('{"newsclean": {}}\n[1]\n')
-    with pytest.raises(NewscleanError, match="the journal cannot be read"):
+    with pytest.raises(NewscleanError, match=r"out\.jsonl\.journal cannot be read"):
         JsonLines(tmp_path / "out.jsonl").open(RECIPE, resume=True)
 
 
