@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
@@ -152,7 +153,9 @@ def _scanned(text: str, habit: Habit) -> tuple[Seen, ...]:
         until = days[index + 1][1] if index + 1 < len(days) else len(line)
         time_of_day, stop = clock.beside(line, since, (start, end), until, leading=leading)
         out.append(Seen(_iso(day, time_of_day), start, stop))
-    return tuple(out)
+    if not out or _stands(text):
+        return tuple(out)
+    return tuple(Seen(iso, _origin(text, start), _origin(text, stop)) for iso, start, stop in out)
 
 
 def _place(found: Place) -> int:
@@ -168,6 +171,22 @@ def _folded(text: str) -> str:
     for written, blank in _BLANKED.items():
         line = line.replace(written, blank)
     return line
+
+
+def _stands(text: str) -> bool:
+    """Whether every character of a line stands where it stood when the line is folded."""
+    if text.isascii():
+        return True
+    small = text.casefold()  # never shorter; "ß" is longer
+    return (
+        len(small) == len(text) == len(small.translate(_DIGITS))  # never longer; marks of direction go
+        and unicodedata.is_normalized("NFC", text)
+    )
+
+
+def _origin(text: str, place: int) -> int:
+    """Where a place of the folded line is in the text: as far as so much of the line is folded from."""
+    return bisect_right(range(1, len(text) + 1), place, key=lambda end: len(_folded(text[:end])))
 
 
 def _worded(line: str) -> Iterator[Place]:

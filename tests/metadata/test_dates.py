@@ -126,3 +126,21 @@ def test_what_stands_behind_the_part_that_is_searched_is_not_remembered() -> Non
     for length in (1_000, 2_000):
         assert dates.read("Published 5 March 2024" + " " * length) == "2024-03-05"
     assert dates._scanned.cache_info().currsize == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "behind"),
+    [
+        ("Große Straße in Gießen: ", "5. Juni 2025, 14.46 Uhr", ""),
+        ("Oﬃce, ", "5 June 2025", ""),
+        ("İSTANBUL, ", "5 Haziran 2025", " güncellendi"),
+        ("\u200f\u200fעודכן ", "5 ביוני 2025", " \u200f|"),
+        ("Publie\u0301 a\u0300 Mo\u0302mes le ", "5 juin 2025", " a\u0300 midi"),
+        ("Groß\u200e, e\u0301t\u0301e\u0301: ", "05.06.2025", "ß"),
+        ("Published ", "5 June 2025", " in Oslo"),
+    ],
+)
+def test_a_date_is_where_it_stands_in_the_line_as_it_is_written(before: str, said: str, behind: str) -> None:
+    line = before + said + behind
+    (seen,) = dates.scan(line)
+    assert (seen.iso[:10], line[seen.start : seen.end]) == ("2025-06-05", said)
