@@ -21,7 +21,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
@@ -29,6 +28,7 @@ from sklearn.linear_model import LogisticRegression
 
 from newsclean.filters.wording import BESIDE_MARK, BIAS, EDGE_MARK, LONGEST, NEAR_MARK, features
 from newsclean.rules import RuleBook, read
+from newsclean.train.pages import publisher
 
 HERE = Path(__file__).parent
 BLIND = HERE.parent.parent / "tests" / "rules" / "written_blind.tsv"
@@ -65,8 +65,8 @@ def genuine(corpus: Path) -> Iterator[tuple[str, str]]:
     squashed = {}
     for file in corpus.glob("*.jsonl"):
         for row in map(json.loads, file.open(encoding="utf-8")):
-            host = urlsplit(row.get("url") or "").hostname or row["id"]
-            half = hashlib.sha256(".".join(host.split(".")[-2:]).encode()).digest()[0] % 2
+            name = publisher(row.get("url") or "") or row["id"]
+            half = hashlib.sha256(name.encode()).digest()[0] % 2
             squashed[row["id"]] = f"corpus {half}", squash("".join(row.get("paragraphs", ())))
     with gzip.open(corpus / "texts.jsonl.gz", "rt", encoding="utf-8") as rows:
         for row in map(json.loads, rows):
