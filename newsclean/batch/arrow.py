@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Self
 
+from newsclean.batch.arguments import columns_of_pages, recipe_and_plan
 from newsclean.batch.child import Cleans, Shape
 from newsclean.batch.extras import extra
 from newsclean.batch.flow import Flow
@@ -19,7 +20,6 @@ from newsclean.batch.pool import Pool, open_pool
 from newsclean.batch.rows import ARTICLE_COLUMNS, Row, arrow_schema
 from newsclean.batch.tables import DEFAULT_COLUMNS, Columns
 from newsclean.batch.warc import Item
-from newsclean.cleaner import Cleaner
 from newsclean.errors import BadOption
 
 if TYPE_CHECKING:
@@ -71,11 +71,15 @@ def cleaned_schema(schema: pa.Schema, columns: Columns = DEFAULT_COLUMNS) -> pa.
         columns: which columns hold the pages.
 
     Raises:
-        BadOption: there is no column of that name, or one that the result would cover up.
+        BadOption: there is no column of that name, or one that the result would cover up; or it is no schema.
         MissingExtra: pyarrow is not installed.
     """
     with extra("batch", "cleaning Arrow batches"):
         import pyarrow as pa  # noqa: PLC0415 - an extra
+    if not isinstance(schema, pa.Schema):
+        message = f"schema must be an Arrow schema, as table.schema is, not {type(schema).__name__}"
+        raise BadOption(message, option="schema")
+    columns = columns_of_pages(columns)
     ours = arrow_schema(ARTICLE_COLUMNS)
     if columns.html not in schema.names:
         raise BadOption(f"there is no column {columns.html!r}; there are {', '.join(schema.names)}", option="html")
@@ -105,9 +109,9 @@ class BatchCleaner:
     def __init__(
         self, cleaner: Cleans | None = None, columns: Columns = DEFAULT_COLUMNS, plan: Plan = ONE_WORKER
     ) -> None:
-        self._columns = columns
-        self._plan = plan
-        self._open = partial(open_pool, cleaner or Cleaner(), plan, Shape.WHOLE if plan.whole else Shape.ROW)
+        cleaner, self._plan = recipe_and_plan(cleaner, plan)
+        self._columns = columns_of_pages(columns)
+        self._open = partial(open_pool, cleaner, plan, Shape.WHOLE if plan.whole else Shape.ROW)
         self._pool: Pool | None = None
 
     def clean(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -134,9 +138,10 @@ class BatchCleaner:
             if self._pool is None:  # somebody left in the middle: answers to old questions are on their way
                 pool.close()
 
-    def _items(self, batches: Iterable[pa.RecordBatch], waiting: deque[pa.RecordBatch]) -> Iterator[tuple[int, Item]]:
+    def _items(self, batches: object, waiting: deque[pa.RecordBatch]) -> Iterator[tuple[int, Item]]:
         number = 0
-        for batch in batches:
+        for each in batches if isinstance(batches, Iterable) else (batches,):
+            batch = _record_batch(each, batches)
             cleaned_schema(batch.schema, self._columns)  # refuses what cannot be done before anything is begun
             waiting.append(batch)
             there = [name for name in self._names() if name in batch.schema.names]
@@ -168,3 +173,12 @@ class BatchCleaner:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _record_batch(batch: object, batches: object) -> pa.RecordBatch:
+    with extra("batch", "cleaning Arrow batches"):
+        import pyarrow as pa  # noqa: PLC0415 - an extra
+    if not isinstance(batch, pa.RecordBatch):
+        message = "batches must be Arrow record batches, as table.to_batches() gives them"
+        raise BadOption(f"{message}, not {type(batches).__name__}", option="batches")
+    return batch

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -111,7 +111,8 @@ def find_duplicates(rows: Iterable[Mapping[str, Any]], similarity: float = 0.5) 
         the groups, in the order of their first articles in the table; articles without a twin are in none.
 
     Raises:
-        BadOption: ``similarity`` cannot be, or ``rows`` can be gone through only once.
+        BadOption: ``similarity`` cannot be, or ``rows`` are no rows, are of several runs, or can be gone through only
+            once.
         MissingExtra: rensa is not installed.
 
     Example:
@@ -126,12 +127,8 @@ def find_duplicates(rows: Iterable[Mapping[str, Any]], similarity: float = 0.5) 
         >>> group.original.url, group.because, group.copies[0].shared
         ('https://www.reuters.com/a', 'agency', (True, False))
     """
-    if not LEAST_SIMILAR <= similarity <= 1:
-        message = f"similarity must be between {LEAST_SIMILAR} and 1, not {similarity}"
-        raise BadOption(message, option="similarity")
-    if iter(rows) is rows:
-        raise BadOption("rows must be a list, or Written(path): they are gone through twice", option="rows")
-    clusters = _clusters(rows, similarity)
+    _check(rows, similarity)
+    clusters = _clusters(_checked(rows), similarity)
     wanted = {position for cluster in clusters for position in cluster}
     texts = {row["position"]: _Text(row) for row in rows if row["position"] in wanted}
     groups = []
@@ -141,11 +138,35 @@ def find_duplicates(rows: Iterable[Mapping[str, Any]], similarity: float = 0.5) 
     return groups
 
 
+def _check(rows: object, similarity: object) -> None:
+    if not isinstance(similarity, int | float) or not LEAST_SIMILAR <= similarity <= 1:
+        message = f"similarity must be between {LEAST_SIMILAR} and 1, not {similarity!r}"
+        raise BadOption(message, option="similarity")
+    if not isinstance(rows, Iterable) or iter(rows) is rows:
+        raise BadOption("rows must be a list, or Written(path): they are gone through twice", option="rows")
+
+
+def _checked(rows: Iterable[object]) -> Iterator[Mapping[str, Any]]:
+    seen: set[Any] = set()
+    for row in rows:
+        if not isinstance(row, Mapping) or "position" not in row or "text" not in row:
+            message = "rows must have position and text, as those of Written(path) or frame.to_dict('records') do"
+            raise BadOption(f"{message}, not {row!r:.80}", option="rows")
+        if row["position"] in seen:
+            message = f"there are two rows with position {row['position']!r}: number the rows of several runs anew"
+            raise BadOption(message, option="rows")
+        seen.add(row["position"])
+        yield row
+
+
 class _Text:
     """An article with a possible twin: what it needs to be compared."""
 
     def __init__(self, row: Mapping[str, Any]) -> None:
         self.row: dict[str, Any] = {name: row.get(name) for name in _NEEDED}
+        for name in _NEEDED[1:]:
+            if not isinstance(self.row[name], str):  # a data frame has NaN where it knows nothing
+                self.row[name] = None
         self.lines = [_shingles(line) for line in str(row["text"]).split("\n")]
         self.all = _shingles(str(row["text"]))
         self.words = len(_words(str(row["text"])))
@@ -174,7 +195,7 @@ def _clusters(rows: Iterable[Mapping[str, Any]], similarity: float) -> list[list
     same: dict[bytes, int] = {}
     links = _Links()
     for row in rows:
-        if not row["text"]:
+        if not row["text"] or not isinstance(row["text"], str):
             continue
         sketch = RMinHash(num_perm=hashes, seed=SEED)
         sketch.update(list(_shingles(row["text"])))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Container, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
 from newsclean.article import Article, Outcome
+from newsclean.batch.arguments import recipe_and_plan
 from newsclean.batch.child import Cleans, Shape
 from newsclean.batch.plan import Plan
 from newsclean.batch.pool import Pool, open_pool
 from newsclean.batch.rows import Row, failed_row
 from newsclean.batch.sources import Source
 from newsclean.batch.warc import Item
-from newsclean.cleaner import Cleaner
 from newsclean.errors import BadOption, NewscleanError
 from newsclean.types import Page
 
@@ -78,14 +79,16 @@ def outcomes(pages: Pages, cleaner: Cleans | None = None, plan: Plan | None = No
 
     Raises:
         NewscleanError: no worker can be started.
+        BadOption: one of the arguments is something else.
 
     Example:
         >>> [outcome] = outcomes([Page(b"")], plan=Plan(workers=1))
         >>> outcome.error.code
         'no-article'
     """
-    plan = plan or Plan()
-    with open_pool(cleaner or Cleaner(), plan, Shape.OUTCOME) as pool, closing(numbered(pages)) as items:
+    cleaner, plan = recipe_and_plan(cleaner, plan)
+    pages = checked(pages)
+    with open_pool(cleaner, plan, Shape.OUTCOME) as pool, closing(numbered(pages)) as items:
         for done in Flow(pool, plan).through(items):
             assert isinstance(done.value, Article | NewscleanError)  # noqa: S101 - as the order asks
             yield Outcome(done.url, done.value, done.seconds)
@@ -104,17 +107,36 @@ def clean_rows(pages: Pages, cleaner: Cleans | None = None, plan: Plan | None = 
 
     Raises:
         NewscleanError: no worker can be started.
+        BadOption: one of the arguments is something else.
 
     Example:
         >>> [row] = clean_rows([Page(b"", "https://example.com/a")], plan=Plan(workers=0))
         >>> row["url"], row["error"]
         ('https://example.com/a', 'no-article')
     """
-    plan = plan or Plan()
+    cleaner, plan = recipe_and_plan(cleaner, plan)
+    pages = checked(pages)
     shape = Shape.WHOLE if plan.whole else Shape.ROW
-    with open_pool(cleaner or Cleaner(), plan, shape) as pool, closing(numbered(pages)) as items:
+    with open_pool(cleaner, plan, shape) as pool, closing(numbered(pages)) as items:
         for done in Flow(pool, plan).through(items):
             yield done.row
+
+
+def checked(pages: object) -> Pages:
+    """The pages, if they may be some.
+
+    Args:
+        pages: what should bring pages.
+
+    Raises:
+        BadOption: it is a path, a single page, or cannot be gone through.
+    """
+    if isinstance(pages, str | os.PathLike):
+        raise BadOption("open_source(path) opens a file or folder of pages", option="source")
+    if not isinstance(pages, Source | Iterable):
+        message = f"a source brings pages, as a list of Page or a Source does, not {type(pages).__name__}"
+        raise BadOption(message, option="source")
+    return pages
 
 
 def numbered(pages: Pages, done: Container[int] = ()) -> Generator[tuple[int, Item], None, None]:
@@ -130,7 +152,7 @@ def numbered(pages: Pages, done: Container[int] = ()) -> Generator[tuple[int, It
     Raises:
         BadOption: there is something else among them.
     """
-    if hasattr(pages, "items"):
+    if isinstance(pages, Source):  # dicts and data frames have items(), too
         for item in pages.items(done):
             if item.number is None:
                 raise BadOption("the items of a source need numbers", option="source")

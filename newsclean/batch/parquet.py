@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsclean.batch.arguments import file_or_folder
 from newsclean.batch.extras import extra
 from newsclean.batch.journal import (
     LAST_LINE,
@@ -47,7 +48,7 @@ class ParquetFolder:
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        self.path = Path(path)
+        self.path = file_or_folder(path, "sink")
         self._parts = self.path
         self._journal_path = self.path / "_journal"  # readers of folders skip names that begin so
 

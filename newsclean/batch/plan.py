@@ -62,8 +62,12 @@ class Plan:
                 raise BadOption(f"{name} must be a number, not {value!r}", option=name)
             if value is not None and not value >= least:
                 raise BadOption(f"{name} must be at least {least:,}, not {value:,}", option=name)
-        if not isinstance(self.workers, int):
-            raise BadOption(f"workers must be a whole number, not {self.workers!r}", option="workers")
+        for name in ("workers", "batch"):
+            if not isinstance(getattr(self, name), int):
+                raise BadOption(f"{name} must be a whole number, not {getattr(self, name)!r}", option=name)
+        for name in ("ordered", "resume", "progress", "whole"):
+            if not isinstance(getattr(self, name), bool):
+                raise BadOption(f"{name} must be True or False, not {getattr(self, name)!r}", option=name)
         seconds: object = self.seconds
         if seconds is not None and not (isinstance(seconds, int | float) and isfinite(seconds) and seconds > 0):
             raise BadOption(f"seconds must be a positive number, not {seconds!r}", option="seconds")

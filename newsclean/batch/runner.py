@@ -11,17 +11,17 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from newsclean.batch.arguments import recipe_and_plan
 from newsclean.batch.child import Cleans, Shape
 from newsclean.batch.extras import extra
-from newsclean.batch.flow import Flow, Pages, numbered
+from newsclean.batch.flow import Flow, Pages, checked, numbered
 from newsclean.batch.journal import Recipe
 from newsclean.batch.plan import Plan
 from newsclean.batch.pool import Pool, open_pool
 from newsclean.batch.report import Report
 from newsclean.batch.rows import COLUMNS, Row, sound
 from newsclean.batch.sinks import Sink, open_sink
-from newsclean.batch.sources import open_source
-from newsclean.cleaner import Cleaner
+from newsclean.batch.sources import Source, open_source
 from newsclean.errors import BadOption, NewscleanError
 
 
@@ -61,11 +61,10 @@ def run(
         >>> report.articles, report.failures
         (1, {'no-article': 1})
     """
-    plan = plan or Plan()
-    cleaner = cleaner or Cleaner()
+    cleaner, plan = recipe_and_plan(cleaner, plan)
     _check_apart(source, sink)
-    pages = open_source(source) if isinstance(source, str | os.PathLike) else source
-    target = open_sink(sink) if isinstance(sink, str | os.PathLike) else sink
+    pages = open_source(source) if isinstance(source, str | os.PathLike) else checked(source)
+    target = sink if isinstance(sink, Sink) else open_sink(sink)
     with closing(target):
         history = target.open(_recipe(pages, cleaner, plan), resume=plan.resume)
         if history.finished:
@@ -102,8 +101,8 @@ def _recipe(pages: object, cleaner: Cleans, plan: Plan) -> Recipe:
         "columns": len(COLUMNS),
         "whole": plan.whole,
     }
-    if hasattr(pages, "fingerprint"):
-        recipe |= {"source": sound(getattr(pages, "name", "")), "fingerprint": pages.fingerprint()}
+    if isinstance(pages, Source):
+        recipe |= {"source": sound(pages.name), "fingerprint": pages.fingerprint()}
     return recipe
 
 

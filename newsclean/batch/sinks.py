@@ -16,9 +16,9 @@ import os
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
+from newsclean.batch.arguments import file_or_folder
 from newsclean.batch.journal import (
     LAST_LINE,
     History,
@@ -34,6 +34,7 @@ from newsclean.batch.rows import COLUMNS, Holds, Row
 from newsclean.errors import BadOption, NewscleanError
 
 
+@runtime_checkable
 class Sink(Protocol):
     """Takes rows.  To write somewhere else, write a class with these four methods."""
 
@@ -78,7 +79,7 @@ def open_sink(path: str | os.PathLike[str]) -> Sink:
         >>> open_sink("articles.jsonl.gz")
         JsonLines('articles.jsonl.gz')
     """
-    file = Path(path)
+    file = file_or_folder(path, "sink")
     name = file.name.lower()
     kinds: dict[str, Any] = {
         ".jsonl": JsonLines,
@@ -102,7 +103,7 @@ class Appended(ABC):
     """A file of lines that grows at its end, with a journal beside it."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        self.path = Path(path)
+        self.path = file_or_folder(path, "sink")
         self._packed = self.path.suffix.lower() == ".gz"
 
     def __repr__(self) -> str:
@@ -227,7 +228,7 @@ class Sqlite:
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        self.path = Path(path)
+        self.path = file_or_folder(path, "sink")
 
     def __repr__(self) -> str:
         return f"Sqlite({str(self.path)!r})"

@@ -14,8 +14,9 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from newsclean.batch.arguments import columns_of_pages, file_or_folder
 from newsclean.batch.tables import DEFAULT_COLUMNS, Columns, json_lines, parquet
 from newsclean.batch.warc import MOST_BYTES, Item, warc
 from newsclean.errors import BadOption, NewscleanError, PageTooLarge, Unreadable
@@ -29,6 +30,7 @@ PAGES = (".html", ".htm", ".xhtml", ".shtml", ".html.gz", ".htm.gz")
 """What a saved page is called."""
 
 
+@runtime_checkable
 class Source(Protocol):
     """Pages that know their numbers.  Any iterable of pages will do, too."""
 
@@ -65,7 +67,7 @@ def open_source(
         Traceback (most recent call last):
         newsclean.errors.BadOption: no-such-file.warc.gz: there is no such file or folder
     """
-    file = Path(path)
+    file, columns = file_or_folder(path, "source"), columns_of_pages(columns)
     if not file.exists():
         raise BadOption(f"{file}: there is no such file or folder", option="source")
     if file.is_dir():

@@ -8,6 +8,7 @@ from newsclean.batch.arrow import ONE_WORKER
 from newsclean.batch.child import Cleans
 from newsclean.batch.plan import Plan
 from newsclean.batch.tables import DEFAULT_COLUMNS, Columns
+from newsclean.errors import BadOption
 from newsclean.integrations import pandas
 
 if TYPE_CHECKING:
@@ -34,5 +35,7 @@ def clean(
     Example:
         >>> articles = clean(dd.read_parquet("pages/")).to_parquet("articles/")  # doctest: +SKIP
     """
+    if not hasattr(frame, "map_partitions"):
+        raise BadOption(f"frame must be a Dask DataFrame, not {type(frame).__name__}", option="frame")
     empty = pandas.clean(frame._meta, cleaner, columns, plan)  # noqa: SLF001 - Dask's documented way to say what comes
     return frame.map_partitions(pandas.clean, cleaner, columns, plan, meta=empty)

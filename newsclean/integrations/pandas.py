@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclean.article import Outcome
+from newsclean.batch.arguments import columns_of_pages
 from newsclean.batch.child import Cleans
 from newsclean.batch.extras import extra
 from newsclean.batch.flow import clean_rows
@@ -37,7 +38,7 @@ def clean(
         :data:`newsclean.batch.ARTICLE_COLUMNS`.
 
     Raises:
-        BadOption: there is no column of that name, or one that the result would cover up.
+        BadOption: there is no column of that name, or one that the result would cover up; or it is no data frame.
         MissingExtra: pyarrow is not installed.
 
     Example:
@@ -47,6 +48,13 @@ def clean(
     """
     with extra("batch", "cleaning pandas frames"):
         import pyarrow as pa  # noqa: PLC0415 - an extra
+    columns = columns_of_pages(columns)
+    if not isinstance(frame, pd.DataFrame):
+        hint = ": of a series, series.to_frame('html') makes one" if isinstance(frame, pd.Series) else ""
+        raise BadOption(f"frame must be a pandas DataFrame, not {type(frame).__name__}{hint}", option="frame")
+    if not frame.columns.is_unique:
+        names = ", ".join(map(repr, frame.columns[frame.columns.duplicated()].unique()))
+        raise BadOption(f"the frame has several columns called {names}: rename or drop some", option="frame")
     if columns.html not in frame.columns:
         raise BadOption(f"there is no column {columns.html!r}; there are {', '.join(map(str, frame))}", option="html")
     kept = frame.drop(columns=[name for name in (columns.html, columns.url) if name in frame.columns])

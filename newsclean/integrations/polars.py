@@ -7,6 +7,7 @@ from newsclean.batch.child import Cleans
 from newsclean.batch.extras import extra
 from newsclean.batch.plan import Plan
 from newsclean.batch.tables import DEFAULT_COLUMNS, Columns
+from newsclean.errors import BadOption
 
 with extra("polars", "cleaning polars frames"):
     import polars as pl
@@ -30,13 +31,16 @@ def clean(
         a data frame with a row for every page: see :func:`newsclean.batch.clean_batches`.
 
     Raises:
-        BadOption: there is no column of that name, or one that the result would cover up.
+        BadOption: there is no column of that name, or one that the result would cover up; or it is no data frame.
 
     Example:
         >>> articles = clean(pl.read_parquet("pages.parquet"), plan=Plan(workers=8))  # doctest: +SKIP
     """
     with extra("batch", "cleaning polars frames"):
         import pyarrow as pa  # noqa: PLC0415 - an extra
+    if not isinstance(frame, pl.DataFrame):
+        hint = ": lazy.map_batches(clean, schema=None) cleans a lazy one" if isinstance(frame, pl.LazyFrame) else ""
+        raise BadOption(f"frame must be a polars DataFrame, not {type(frame).__name__}{hint}", option="frame")
     table = frame.to_arrow()
     cleaned = clean_batches(table.to_batches(), cleaner, columns, plan)
     result = pl.from_arrow(pa.Table.from_batches(list(cleaned), schema=cleaned_schema(table.schema, columns)))

@@ -9,6 +9,7 @@ from newsclean.batch.child import Cleans
 from newsclean.batch.extras import extra
 from newsclean.batch.plan import Plan
 from newsclean.batch.tables import DEFAULT_COLUMNS, Columns
+from newsclean.errors import BadOption
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -60,9 +61,14 @@ def clean(
     Returns:
         a dataset with a row for every page: see :func:`newsclean.batch.clean_batches`.
 
+    Raises:
+        BadOption: it is no dataset.
+
     Example:
         >>> articles = clean(ray.data.read_parquet("pages/"), concurrency=8)  # doctest: +SKIP
     """
+    if not hasattr(dataset, "map_batches"):
+        raise BadOption(f"dataset must be a Ray Dataset, not {type(dataset).__name__}", option="dataset")
     given = {"batch_format": "pyarrow", "batch_size": BATCH, "concurrency": 1} | options
     arguments = {"cleaner": cleaner, "columns": columns, "plan": plan}
     return dataset.map_batches(CleanTables, fn_constructor_kwargs=arguments, **given)

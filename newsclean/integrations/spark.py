@@ -11,6 +11,7 @@ from newsclean.batch.child import Cleans
 from newsclean.batch.extras import extra
 from newsclean.batch.plan import Plan
 from newsclean.batch.tables import DEFAULT_COLUMNS, Columns
+from newsclean.errors import BadOption
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -40,6 +41,8 @@ def clean(
     """
     with extra("spark", "cleaning Spark data frames"):
         from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema  # noqa: PLC0415 - an extra
+    if not hasattr(frame, "mapInArrow"):
+        raise BadOption(f"frame must be a Spark DataFrame, not {type(frame).__name__}", option="frame")
     schema = from_arrow_schema(cleaned_schema(to_arrow_schema(frame.schema), columns))
     return frame.mapInArrow(partial(_partition, cleaner, columns, plan), schema)
 

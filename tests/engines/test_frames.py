@@ -26,6 +26,10 @@ def test_polars(table: pa.Table, check: Callable[..., None]) -> None:
     check("polars, lazy", lazy.collect().to_dicts())
     with pytest.raises(BadOption, match="no column 'html'"):
         clean(frame.drop("html"))
+    with pytest.raises(BadOption, match=r"polars DataFrame, not LazyFrame: lazy\.map_batches"):
+        clean(frame.lazy())
+    with pytest.raises(BadOption, match="polars DataFrame, not Series"):
+        clean(frame["html"])
 
 
 def test_pandas_with_an_engine(table: pa.Table, check: Callable[..., None]) -> None:
