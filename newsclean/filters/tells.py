@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.rules import Rule, RuleBook, read
+from newsclean.rules.labels import SECONDS, folded_words
 from newsclean.types import Block, Finding, Removal
 
 _FIELDS = {
@@ -22,15 +23,6 @@ _BETWEEN = re.compile(
     r"\s*[,;、،]\s*(?:(?:and|und|et|y|e|og|och|i|и|та|ve|en|ja|și|és|dan|và)\s+)?"
     r"|\s+(?:and|und|et|y|e|og|och|i|и|та|ve|en|ja|și|és|dan|và|&|\||·|و)\s+"
 )
-
-
-_SECOND = frozenset(
-    """
-çeviri|çeviren|kamera|ترجمة|ترجمها|תרגום|תרגמה|עריכה|ליווי|अनुवाद|संपादन|संपादक|edited by|published by|penerjemah|redaktur
-editor|biên tập|người dịch|แปลโดย|บรรณาธิการ|مترجم|ترجمه|ویراستار
-""".replace("\n", "|").split("|")
-) - {""}
-"""How the lines begin that name who edited or translated: contributors, not authors."""
 
 
 def told(found: Sequence[Block], removals: Sequence[Removal], book: RuleBook) -> tuple[Finding, ...]:
@@ -71,11 +63,12 @@ def _read(rule: Rule, words: str) -> Iterator[Finding]:
     label, value = _taken_apart(rule, words)
     if not value:
         return
-    if field == "authors" and label in _SECOND:
-        field = "contributors"
+    if field == "authors":
+        label, value = (label, value) if label else _behind_label(value)
+        field = "contributors" if folded_words(label) in SECONDS else field
     if field in {"authors", "contributors"}:
-        names = tuple(name for each in _BETWEEN.split(value) if (name := each.strip(" .")))
-        yield Finding(field, names, source)
+        if names := tuple(name for each in _BETWEEN.split(value) if (name := each.strip(" ."))):
+            yield Finding(field, names, source)
     elif field == "credits":
         yield Finding(field, (value,), source)
     else:
@@ -91,6 +84,12 @@ def _taken_apart(rule: Rule, words: str) -> tuple[str, str]:
     start, end = found.span("value")
     end = _end_of_word(line.folded, end)
     return line.low[:start].strip(" .:/|-"), words[slice(*line.origin(start, end))].strip(" .:-–—")
+
+
+def _behind_label(words: str) -> tuple[str, str]:
+    """The label of who edited or translated, and the names behind it; else no label, and all words."""
+    label, _, names = words.partition(":")
+    return (label, names.strip()) if folded_words(label.strip()) in SECONDS else ("", words)
 
 
 def _end_of_word(text: str, end: int) -> int:

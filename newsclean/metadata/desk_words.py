@@ -6,27 +6,12 @@ has no capitals, words are all that tells a name from a rubric.  Words are lower
 
 from __future__ import annotations
 
-
-def folded_words(text: str) -> str:
-    """Words as the tables hold them: small letters, and the Turkish I with and without a dot as one letter.
-
-    Example:
-        >>> folded_words("YAZARI") == folded_words("yazarı"), folded_words("EDİTÖR")
-        (True, 'editör')
-    """
-    small = text.casefold()
-    return small if small.isascii() else small.replace("i\u0307", "i").replace("ı", "i")
-
-
-def _entries(text: str) -> frozenset[str]:
-    rows = (row.partition(": ")[2] or row for row in text.strip().splitlines())
-    return frozenset(folded_words(entry.strip()) for row in rows for entry in row.split("|") if entry.strip())
-
+from newsclean.rules.labels import entries
 
 LANGUAGES = frozenset("tr az ar he iw fa ps ur hi mr ne id in ms vi th".split())
 """Languages whose desks these are."""
 
-REPORTERS = _entries("""
+REPORTERS = entries("""
 fa: کارگردان | بازیگر | فیلمساز | داستان‌نویس | آهنگساز | دانشگاه | جامعه شناس | روان‌شناس | روانشناس | حقوقدان
 fa: شاعر | مدیر | رئیس | پزشک | دانشیار | استادیار | معاون | تحلیل گر | خبرنگار | خبرنگاران | روزنامه‌نگار
 fa: روزنامه نگار | تحلیلگر | تحلیل‌گر | پژوهشگر | پژوهش‌گر | نویسنده | کارشناس | استاد | فعال | عضو | دبیر
@@ -65,7 +50,7 @@ THAI_REPORTERS = tuple(sorted(word for word in REPORTERS if "ก" <= word[0] <= 
 ALSO_NAMES = frozenset({"סופר", "רופא", "שליח", "دبیر"})
 """Roles that are family names, too: only behind a comma."""
 
-HEADS = _entries("""
+HEADS = entries("""
 vi: ghi | lược ghi | tổng hợp | dịch | lược dịch | phóng viên | pv | nhóm pv | nhóm phóng viên | ctv | bài | tin
 vi: phỏng vấn | thực hiện | tin, ảnh | bài, ảnh
 ar: موفدتنا | موفدونا | مبعوثنا | مبعوث | مراسل | مراسلة | مراسلنا | مراسلتنا | موفد | موفدنا | موفدة | مندوب
@@ -80,7 +65,7 @@ th: ผู้สื่อข่าว | รายงาน | สัมภาษ�
 """)
 """How the words begin that stand before a colon and a name: "Our correspondent in Beirut: …"."""
 
-DESKS = _entries("""
+DESKS = entries("""
 tr: görüş | analiz | yorum | köşe | haber merkezi | dış haberler | spor servisi | ekonomi servisi
 ar: رأي | مقال | خاص | مقالات | قسم | مكتب | غرفة | أسرة
 he: דעה | טור | פרשנות | מערכת | מערכות | חדשות | דסק
@@ -91,7 +76,7 @@ vi: góc nhìn | ý kiến | diễn đàn | báo | tạp chí | đài | cổng t
 """)
 """Desks: who signs stands behind them, or nobody does."""
 
-CITIES = _entries("""
+CITIES = entries("""
 vi: hà tĩnh | thái bình | nam định | ninh bình | thái nguyên | phú thọ | vĩnh phúc | hải dương | hưng yên
 vi: hòa bình | yên bái | lạng sơn | cao bằng | tuyên quang | bắc kạn | điện biên | lai châu | quảng bình
 vi: thừa thiên huế | phú yên | ninh thuận | bình thuận | kon tum | đắk nông | lâm đồng | bình phước | tây ninh
@@ -151,7 +136,7 @@ menit baca | menit membaca | waktu baca | komentar | phút đọc | bình luận
 )
 """What stands beside a name and shows that the line is the article's head: its length, its comments, an address."""
 
-NOBODY_WORDS = _entries("""
+NOBODY_WORDS = entries("""
 he: ועדת | ועדה | משפט | משרד | כיכר | תחנת | מפלגת | נבחרת | קבוצת | ליגת | ביטחון | עיר | של | על | את | לא
 he: הוא | היא | עם | כי | גם | זה | זו | כל | בין | אחרי | לפני | מול | נגד | איך | למה | מה | מי | יש | אין
 he: חדשות | כלכלה | ספורט | תרבות | בריאות | דעות | בארץ | בעולם | נדל"ן | צרכנות | מדיני | פוליטי | פלילים
@@ -201,19 +186,6 @@ vi: bộ | sở | bóng | báo | đài | cục | ủy
 
 NOBODY_WORDS_THAI = tuple(sorted(word for word in NOBODY_WORDS if "ก" <= word[0] <= "๙" and len(word) > len("ภาพ")))
 """Those of them that are Thai, which stand inside of longer words."""
-
-SECONDS = _entries("""
-tr: kaynak | kurgu | editör | çeviri | çeviren | fotoğraf | fotoğraflar | kamera | foto
-ar: المصدر | مصدر | تحرير | محرر | المحرر | تصوير | ترجمة | ترجمها | مراجعة | مونتاج | عدسة | صور
-id: sumber | editor | penyunting | redaktur | foto | fotografer | penerjemah | alih bahasa | uploader | video
-vi: nguồn | biên tập | ảnh | người dịch | dịch | hiệu đính | đồ họa | video | biên dịch | lược dịch
-fa: منبع | منابع | ویراستار | ویرایش | دبیر | مترجم | ترجمه | عکس | عکاس | تصویر | عکس‌ها
-hi: स्रोत | कैमरा | संपादन | संपादक | edited by | published by | अनुवाद | अनुवादक | फोटो | तस्वीरें | छाया
-th: ที่มา | ภาพ | แปล | แปลโดย | บรรณาธิการ | ถ่ายภาพ | ภาพโดย | ช่างภาพ | กราฟิก | ภาพประกอบ | พิสูจน์อักษร
-he: מקור | צילם | צילמה | עריכה | עורך | עורכת | צילום | צילומים | תרגום | תרגם | תרגמה | איור
-en: editor | edited by | photos by | photo by | translated by | translation
-""")
-"""Who edits, translates and photographs: behind somebody who wrote, they do not sign."""
 
 BEGINS_WITH_VAV = (
     "ורד", "ויקטור", "ויקי", "ויוי", "ויטל", "ולדימיר", "ולר", "ויול", "ונסה", "ורוניק", "וסיל", "ואדי", "ודים", "ויי",

@@ -21,12 +21,12 @@ from newsclean.metadata.desk_words import (
     REPORTERS,
     THAI_REPORTERS,
     VIETNAMESE_FAMILIES,
-    folded_words,
     is_reporter,
 )
 from newsclean.metadata.leads import without_lead
 from newsclean.metadata.name_shapes import is_person
 from newsclean.metadata.prefixed_and import parted
+from newsclean.rules.labels import folded_words
 
 MAX_LINE = 110
 """Characters of a line that a desk prints: three names, a place and a role."""

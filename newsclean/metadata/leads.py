@@ -6,7 +6,8 @@ import re
 from itertools import islice
 
 from newsclean.metadata.byline_words import COLON_LEADS, JOINS, LEADS
-from newsclean.metadata.desk_words import LANGUAGES, SECONDS, folded_words
+from newsclean.metadata.desk_words import LANGUAGES
+from newsclean.rules.labels import SECONDS, folded_words
 
 LEAD_WORDS = 5
 """Words of the longest lead: "this post was written by"."""

@@ -28,7 +28,7 @@ from newsclean.metadata.byline_words import (
     ROLES,
     STOPS,
 )
-from newsclean.metadata.desk_words import CITIES, REPORTERS, SECONDS, folded_words, is_reporter
+from newsclean.metadata.desk_words import CITIES, REPORTERS, is_reporter
 from newsclean.metadata.leads import LEAD_STARTS, is_lead, is_second, without_lead
 from newsclean.metadata.name_shapes import (
     CJK,
@@ -42,6 +42,7 @@ from newsclean.metadata.name_shapes import (
 )
 from newsclean.metadata.plain import plain
 from newsclean.metadata.prefixed_and import parted
+from newsclean.rules.labels import SECONDS, folded_words
 
 MAX_SIGNATURE = 400
 """Characters of a signature that are read; more is a biography."""
