@@ -9,6 +9,13 @@ from selectolax.lexbor import LexborHTMLParser
 TEXT, COMMENT, DOCTYPE = 2, 4, 5
 """The numbers of what is no element."""
 
+LINE_TAGS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section "
+    "summary table tbody td tfoot th thead tr ul".split()
+)
+"""Elements whose words are no part of the line that they stand in."""
+
 
 def tag_numbers(tags: Iterable[str]) -> dict[int, str]:
     """The numbers of tags, asked of Lexbor itself, because they change with its versions.

@@ -22,14 +22,11 @@ from selectolax.lexbor import LexborNode
 
 from newsclean.document import Document
 from newsclean.extract.words import TAG_SIGNS, Sign, signs
-from newsclean.tag_numbers import COMMENT, DOCTYPE, TEXT, tag_numbers
+from newsclean.tag_numbers import COMMENT, DOCTYPE, LINE_TAGS, TEXT, tag_numbers
 from newsclean.types import Link
 
-BLOCK_TAGS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol p pre "
-    "search section summary table tbody td tfoot th thead tr ul video audio".split(),
-)
+BLOCK_TAGS = LINE_TAGS | {"audio", "button", "noscript", "video"}
+"""Elements that may hold passages; those that are no lines of their own hold furniture, mostly."""
 _SKIPPED_TAGS = frozenset(
     "script style template svg math select option optgroup datalist textarea object iframe canvas head map noembed "
     "noframes rp rt title".split(),

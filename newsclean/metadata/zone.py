@@ -8,7 +8,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from newsclean.metadata.plain import plain
-from newsclean.tag_numbers import COMMENT, DOCTYPE, TEXT, tag_numbers
+from newsclean.tag_numbers import COMMENT, DOCTYPE, LINE_TAGS, TEXT, tag_numbers
 
 MAX_AFTER = 16
 """Lines read below the headline: of 1,870 pages, no labelled author or day stood further down and nowhere else."""
@@ -25,15 +25,10 @@ LONG = 160
 MAX_LONG = 2
 """Long lines, a standfirst and a paragraph, after which no head of the article will come."""
 
-_BLOCK_TAGS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr"
-    " ul".split()
-)
 _SKIPPED_TAGS = frozenset(
     "script style noscript template svg iframe select button nav video audio form dialog object textarea".split()
 )
-_BLOCKS = frozenset(tag_numbers(_BLOCK_TAGS))
+_BLOCKS = frozenset(tag_numbers(LINE_TAGS))
 _SKIPPED = frozenset((COMMENT, DOCTYPE, *tag_numbers(_SKIPPED_TAGS)))
 _ENDS = frozenset(tag_numbers(("body", "html")))
 

@@ -614,3 +614,9 @@ def test_a_name_cut_by_one_source_is_read_whole_from_another() -> None:
         [Finding("authors", ("Ida Wollny",), "rule:x"), Finding("authors", ("Ida Wollny-Lind",), "byline")], ""
     )
     assert found.authors == ("Ida Wollny-Lind",)
+
+
+@pytest.mark.parametrize("tag", ["search", "legend", "dir"])
+def test_what_stands_in_a_block_of_its_own_is_no_part_of_the_byline(tag: str) -> None:
+    body = f"<h1>{TITLE}</h1><div>By Ida Wollny <{tag}>Lena Varga</{tag}></div>{LONG_STORY}"
+    assert read(body=body).authors == ("Ida Wollny",)
