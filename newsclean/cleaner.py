@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from newsclean.article import Article, Body
@@ -32,6 +33,26 @@ READERS_KINDS = frozenset(
 """What a reader would call the article.  Captions, credits, bylines, author notes, embeds and teasers are not."""
 
 
+def _are_functions(value: object) -> bool:
+    return isinstance(value, tuple | list) and all(map(callable, value))
+
+
+def _are_kinds(value: object) -> bool:
+    return isinstance(value, AbstractSet | tuple | list) and all(each in tuple(Kind) for each in value)
+
+
+_WANTED: dict[str, tuple[str, Callable[[object], bool]]] = {
+    "extractors": ("a tuple of functions", _are_functions),
+    "enough": ("a number", lambda value: isinstance(value, int | float)),
+    "choose": ("a function", callable),
+    "filters": ("a tuple of functions", _are_functions),
+    "rules": ("a RuleBook", lambda value: isinstance(value, RuleBook)),
+    "kinds": (f"a set of kinds ({', '.join(Kind)})", _are_kinds),
+    "limits": ("Limits", lambda value: isinstance(value, Limits)),
+}
+"""What each part of a recipe must be, and what tells."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cleaner:
     r"""A recipe for cleaning: who is asked, who decides, what is noise.
@@ -48,6 +69,9 @@ class Cleaner:
         thorough: whether the page's text is searched, and htmldate asked, for a date that no source on the page gives.
         limits: how much of a page is read.
 
+    Raises:
+        BadOption: a value that cannot be.
+
     Example:
         >>> from dataclasses import replace
         >>> everything = replace(Cleaner(), filters=())
@@ -63,6 +87,12 @@ class Cleaner:
     kinds: frozenset[Kind] = READERS_KINDS
     thorough: bool = True
     limits: Limits = field(default_factory=Limits)
+
+    def __post_init__(self) -> None:
+        for name, (wanted, fits) in _WANTED.items():
+            value: object = getattr(self, name)
+            if not fits(value):
+                raise BadOption(f"{name} must be {wanted}, not {value!r:.80}", option=name)
 
     def clean(self, html: str | bytes | Page, url: str = "") -> Article:
         """Clean one page.  Never touches the network.
@@ -120,10 +150,12 @@ class Cleaner:
             the body; what was not removed is unchanged, character for character.
 
         Raises:
-            BadOption: ``text`` is no text.
+            BadOption: ``text`` or ``language`` is no text.
         """
         if not isinstance(text, str):
             raise BadOption(f"text must be text, not {type(text).__name__}", option="text")
+        if language is not None and not isinstance(language, str):
+            raise BadOption(f'language must be text such as "en", not {type(language).__name__}', option="language")
         found = split(text)
         return Body(found, sweep(found, (), self.filters, Context(language=language, rules=self.rules)))
 

@@ -39,10 +39,14 @@ class Isolated:
 
     Raises:
         NewscleanError: the recipe cannot be sent to another process.
+        BadOption: it is no recipe.
     """
 
     def __init__(self, cleaner: Cleaner | None = None) -> None:
-        self.cleaner = cleaner or Cleaner()
+        self.cleaner = Cleaner() if cleaner is None else cleaner
+        if not isinstance(self.cleaner, Cleaner):
+            message = f"cleaner must be a Cleaner, such as newsclean.FAST or Cleaner(), not {cleaner!r:.80}"
+            raise BadOption(message, option="cleaner")
         limits = self.cleaner.limits
         plan = Plan(workers=1, seconds=limits.seconds, memory=limits.memory)
         self._worker = Worker(order(self.cleaner, plan, Shape.OUTCOME))

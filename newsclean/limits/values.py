@@ -35,7 +35,7 @@ class Limits:
     Example:
         >>> Limits(depth=0)
         Traceback (most recent call last):
-        newsclean.errors.BadOption: the limit depth must be more than 0
+        newsclean.errors.BadOption: the limit depth must be a number, more than 0, not 0
     """
 
     characters: int = 20_000_000
@@ -53,4 +53,4 @@ class Limits:
         for each in fields(self):
             value: object = getattr(self, each.name)
             if not isinstance(value, int | float) or not value > 0:
-                raise BadOption(f"the limit {each.name} must be more than 0", option=each.name)
+                raise BadOption(f"the limit {each.name} must be a number, more than 0, not {value!r}", option=each.name)

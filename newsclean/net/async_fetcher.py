@@ -17,7 +17,7 @@ from newsclean.net.discovery import Listing, Scope, discovery
 from newsclean.net.exchange import Scene
 from newsclean.net.guard import Guard, Resolve, system_resolve
 from newsclean.net.hosts import Hosts
-from newsclean.net.manners import POLITE, Manners
+from newsclean.net.manners import POLITE, Manners, checked_manners
 from newsclean.net.places import AsyncPlaces
 from newsclean.net.progress import shown
 from newsclean.net.rounds import Round
@@ -58,7 +58,7 @@ class AsyncFetcher:
         resolve: Resolve = system_resolve,
         tls: ssl.SSLContext | None = None,
     ) -> None:
-        self.manners = manners
+        self.manners = manners = checked_manners(manners)
         self.hosts = Hosts()
         """What is remembered of each host; fetchers that share it share their manners towards it."""
         self._line = _Line(manners, client, resolve, tls)
@@ -97,10 +97,10 @@ class AsyncFetcher:
             one outcome for each page: the page, or the error that says why there is none.
 
         Raises:
-            BadOption: ``urls`` is one text, whose letters are no pages.
+            BadOption: ``urls`` is one text, whose letters are no pages, or cannot be gone through.
             MissingExtra: progress is wanted and tqdm is not installed.
         """
-        if isinstance(urls, str | bytes):
+        if isinstance(urls, str | bytes) or not isinstance(urls, Iterable | AsyncIterable):
             raise BadOption("urls must be several URLs, such as a list; fetch takes one", option="urls")
         with shown(urls, on=progress) as advance:
             current = Round(self.fetch, urls, self.manners)

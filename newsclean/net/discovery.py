@@ -60,11 +60,16 @@ class Scope:
     since: datetime | None = None
 
     def __post_init__(self) -> None:
-        if self.limit < 1:
-            raise BadOption(f"Scope.limit is {self.limit}; it takes a number from 1", option="limit")
-        if not self.within > 0:
-            raise BadOption(f"Scope.within is {self.within}; it takes a number of seconds", option="within")
-        if self.since is not None and self.since.tzinfo is None:
+        limit: object = self.limit
+        within: object = self.within
+        since: object = self.since
+        if not isinstance(limit, int) or limit < 1:
+            raise BadOption(f"Scope.limit is {limit!r}; it takes a number from 1", option="limit")
+        if not isinstance(within, int | float) or not within > 0:
+            raise BadOption(f"Scope.within is {within!r}; it takes a number of seconds", option="within")
+        if since is not None and not isinstance(since, datetime):
+            raise BadOption(f"Scope.since is {since!r}; it takes a datetime", option="since")
+        if since is not None and since.tzinfo is None:
             raise BadOption("Scope.since has no time zone; add tzinfo=datetime.UTC", option="since")
 
 
@@ -148,7 +153,10 @@ def discovery(scene: Scene, site: str, scope: Scope) -> Generator[Ask | Listing,
 
     Raises:
         NewscleanError: the site itself could not be had.
+        BadOption: ``scope`` is none.
     """
+    if not isinstance(scope, Scope):
+        raise BadOption(f"scope must be a Scope, such as Scope(limit=20), not {scope!r:.80}", option="scope")
     canonical("https://example.com/")  # says at once which extra is missing
     until = scene.now() + scope.within
     seen: set[str] = set()

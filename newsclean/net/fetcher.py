@@ -15,7 +15,7 @@ from newsclean.net.discovery import Listing, Scope, discovery
 from newsclean.net.exchange import Scene
 from newsclean.net.guard import Guard, Resolve, look_up, system_resolve
 from newsclean.net.hosts import Hosts
-from newsclean.net.manners import POLITE, Manners
+from newsclean.net.manners import POLITE, Manners, checked_manners
 from newsclean.net.places import Places
 from newsclean.net.steps import Close, Flow, Head, Leave, Read, Send, Step, Take, Wait, Work
 from newsclean.types import Page
@@ -52,7 +52,7 @@ class Fetcher:
         resolve: Resolve = system_resolve,
         tls: ssl.SSLContext | None = None,
     ) -> None:
-        self.manners = manners
+        self.manners = manners = checked_manners(manners)
         self.hosts = Hosts()
         """What is remembered of each host; fetchers that share it share their manners towards it."""
         self._line = _Line(manners, client, resolve, tls)

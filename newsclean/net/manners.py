@@ -110,7 +110,8 @@ class Manners:
         agent: object = self.user_agent
         if not isinstance(agent, str) or not _PRODUCT.match(agent) or not _HEADER_TEXT.fullmatch(agent):
             raise _bad("user_agent", agent, 'a name such as "examplebot/2.1"')
-        if not _HEADER_TEXT.fullmatch(self.header):
+        contact: object = self.contact
+        if not isinstance(contact, str) or not _HEADER_TEXT.fullmatch(self.header):
             raise _bad("contact", self.contact, "printable ASCII, as a header takes it")
         place: object = self.cache
         if not isinstance(place, bool | str | PathLike) or place == "":
@@ -135,6 +136,18 @@ class Manners:
     def header(self) -> str:
         """The ``User-Agent`` header."""
         return f"{self.user_agent} (+{self.contact})" if self.contact else self.user_agent
+
+
+def checked_manners(manners: object) -> Manners:
+    """The manners that somebody means.
+
+    Raises:
+        BadOption: it is something else.
+    """
+    if not isinstance(manners, Manners):
+        message = f"manners must be Manners, such as Manners(contact='me@example.com'), not {manners!r:.80}"
+        raise BadOption(message, option="manners")
+    return manners
 
 
 def _bad(option: str, value: object, wanted: str) -> BadOption:

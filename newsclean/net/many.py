@@ -64,7 +64,7 @@ def fetch_all(urls: Iterable[str], manners: Manners = POLITE, *, progress: bool 
         one outcome for each page, as it is ready: the page, or the error that says why there is none.
 
     Raises:
-        BadOption: ``urls`` is one text, whose letters are no pages.
+        BadOption: ``urls`` is one text, whose letters are no pages, or cannot be gone through.
         MissingExtra: progress is wanted and tqdm is not installed.
 
     Example:

@@ -85,6 +85,9 @@ class RuleBook:
         off: ids of signals (:data:`newsclean.rules.SIGNALS`) that are switched off.
         left_out: rules that were taken out; what one of them describes is not taken for its words, either.
 
+    Raises:
+        RuleError: if ``rules`` are none.
+
     Example:
         >>> book = RuleBook()
         >>> book["any-ad-size"].kind
@@ -96,6 +99,11 @@ class RuleBook:
     rules: tuple[Rule, ...] = field(default_factory=packed)
     off: frozenset[str] = frozenset()
     left_out: tuple[Rule, ...] = ()
+
+    def __post_init__(self) -> None:
+        given: object = self.rules
+        if not isinstance(given, tuple | list) or not all(isinstance(each, Rule) for each in given):
+            raise RuleError(f"a RuleBook takes a tuple of rules, not {given!r:.80}")
 
     def __getitem__(self, name: str) -> Rule:
         """The rule with an id.

@@ -11,6 +11,9 @@ from newsclean.errors import RuleError
 from newsclean.rules.line import Line
 from newsclean.rules.matcher import ready
 
+_NEEDED = ("id", "kind", "reason", "cues", "pattern")
+"""What no rule can be without."""
+
 KINDS = (
     "advertisement",
     "newsletter",
@@ -160,6 +163,8 @@ class Rule:
         Raises:
             RuleError: if a key is unknown or missing, or a value is of the wrong type; names the rule.
         """
+        if not isinstance(values, Mapping):
+            raise RuleError(f"a rule is a table with {', '.join(_NEEDED)}, not {values!r:.80}")
         name = str(values.get("id") or "a rule without an id")
         where = f"{name} in {origin}" if origin else name
         known = {each.name: each for each in fields(cls)}
@@ -170,7 +175,7 @@ class Rule:
             texts = isinstance(value, list) and all(isinstance(each, str) for each in value)
             if not (texts if right is list else isinstance(value, right)):
                 raise RuleError(f"{where}: {key} must be {_TYPE_NAMES[right]}", rule=name)
-        for key in ("id", "kind", "reason", "cues", "pattern"):
+        for key in _NEEDED:
             if not values.get(key):
                 raise RuleError(f"{where}: {key} is missing", rule=name)
         return cls.from_table(values)

@@ -111,7 +111,7 @@ def test_memory_may_be_any_number(memory: float) -> None:
 
 @pytest.mark.parametrize("value", ["5", None, float("nan"), 0])
 def test_limits_that_cannot_be(value: object) -> None:
-    with pytest.raises(BadOption, match="seconds must be more than 0"):
+    with pytest.raises(BadOption, match="seconds must be a number, more than 0"):
         Limits(seconds=value)  # type: ignore[arg-type]
 
 
