@@ -20,7 +20,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from newsclean.article import Article, Outcome
-from newsclean.errors import BadOption, MissingExtra
+from newsclean.errors import BadOption, MissingExtra, NewscleanError
 from newsclean.palette import FAMILIES, OUTSIDE, family
 from newsclean.types import Removal
 
@@ -69,12 +69,27 @@ def compare(outcomes: Iterable[Outcome | Article]) -> Comparison:
     """Look at many cleaned pages together.
 
     Args:
-        outcomes: what a batch or a fetch yielded, or plain articles; read once.
+        outcomes: what a batch yielded, or plain articles; read once.
 
     Returns:
         a value that shows itself in a notebook.
+
+    Raises:
+        BadOption: there is something else among them, such as a page that is not cleaned yet.
     """
-    return Comparison(tuple(each if isinstance(each, Outcome) else Outcome(each.url, each) for each in outcomes))
+    if not isinstance(outcomes, Iterable):
+        message = f"compare takes several articles, such as a list, not {type(outcomes).__name__}"
+        raise BadOption(message, option="outcomes")
+    return Comparison(tuple(map(_outcome, outcomes)))
+
+
+def _outcome(each: object) -> Outcome:
+    outcome = Outcome(each.url, each) if isinstance(each, Article) else each
+    value = outcome.value if isinstance(outcome, Outcome) else outcome
+    if not isinstance(outcome, Outcome) or not isinstance(value, Article | NewscleanError):
+        message = "compare takes articles, and outcomes with articles or errors"
+        raise BadOption(f"{message}, not {type(value).__name__}", option="outcomes")
+    return outcome
 
 
 @dataclass(frozen=True)
@@ -148,8 +163,10 @@ class Comparison:
 
         Raises:
             MissingExtra: if matplotlib is not installed.
-            BadOption: if there is no such picture.
+            BadOption: if there is no such picture, or it is asked for without ``what=``.
         """
+        if isinstance(ax, str):
+            raise BadOption(f"a picture is asked for by name: plot(what={ax!r})", option="what")
         if what not in PICTURES:
             raise BadOption(f"there is no picture {what!r}; there are {', '.join(PICTURES)}", option="what")
         if ax is None:

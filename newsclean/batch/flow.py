@@ -16,7 +16,7 @@ from newsclean.batch.pool import Pool, open_pool
 from newsclean.batch.rows import Row, failed_row
 from newsclean.batch.sources import Source
 from newsclean.batch.warc import Item
-from newsclean.errors import BadOption, NewscleanError
+from newsclean.errors import BadOption, NewscleanError, Unreadable
 from newsclean.types import Page
 
 CHUNK = 8
@@ -167,6 +167,8 @@ def _item(each: object) -> Item:
     value = each.value if isinstance(each, Outcome) else each
     if not isinstance(value, Page | NewscleanError):
         raise BadOption(f"a source brings Page, Outcome or Item, not {type(value).__name__}", option="source")
+    if isinstance(value, Page) and not isinstance(value.body, bytes | bytearray | memoryview):
+        return Item(Unreadable(f"the body of the page is {type(value.body).__name__}, and not bytes", str(value.url)))
     return Item(value)
 
 

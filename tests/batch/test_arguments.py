@@ -76,6 +76,13 @@ def test_what_brings_no_pages_is_no_source(pages: Any, says: str, tmp_path: Path
         run(pages, tmp_path / "rows.jsonl", Obedient(), HERE)
 
 
+@pytest.mark.parametrize("body", [None, "<p>a</p>", 5])
+def test_a_page_without_bytes_is_a_row(body: Any) -> None:
+    first, second = clean_rows([Page(body, "https://example.com/a"), Page(b"a")], Obedient(), HERE)
+    assert (first["url"], first["error"]) == ("https://example.com/a", "unreadable")
+    assert second["ok"]
+
+
 def test_a_path_is_opened_first() -> None:
     with pytest.raises(BadOption, match=r"open_source\(path\) opens a file or folder"):
         list(outcomes("pages/", plan=HERE))  # type: ignore[arg-type]

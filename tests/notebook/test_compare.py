@@ -81,6 +81,27 @@ def test_pictures(what: str) -> None:
     mpl.pyplot.close(axes.figure)
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        None,
+        article(),
+        "pages/",
+        [{"url": "https://example.com/a"}],
+        [newsclean.Page(b"<p>a</p>")],
+        [newsclean.Outcome("https://example.com/a", newsclean.Page(b"<p>a</p>"))],
+    ],
+)
+def test_what_is_no_article_is_refused(given: object) -> None:
+    with pytest.raises(BadOption, match="compare takes "):
+        compare(given)  # type: ignore[arg-type]
+
+
+def test_a_picture_is_asked_for_by_name() -> None:
+    with pytest.raises(BadOption, match=r"by name: plot\(what='share'\)"):
+        comparison().plot("share")  # type: ignore[arg-type]
+
+
 def test_an_unknown_picture_is_refused() -> None:
     with pytest.raises(BadOption, match="rules, share, time"):
         comparison().plot(what="pie")
