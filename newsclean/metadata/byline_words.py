@@ -6,6 +6,19 @@ stand between bars; the leads stand one language a paragraph, so that a reader o
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern that finds any of some words, of several the longest.
+
+    Example:
+        >>> either(("dpa", "dpaAFX"))
+        'dpaAFX|dpa'
+    """
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
 
 def _entries(text: str) -> frozenset[str]:
     return frozenset(

@@ -9,12 +9,12 @@ or names in the brackets of a dateline.  Here such a line becomes a plain list o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import dropwhile, groupby, zip_longest
 from typing import Literal, NamedTuple
 
 from newsclean.memory import remembered
-from newsclean.metadata.byline_words import AGENCIES
+from newsclean.metadata.byline_words import AGENCIES, either
 from newsclean.metadata.byline_words_cjk import (
     BUREAUS,
     FROM_PLACE,
@@ -92,10 +92,6 @@ _ROLE = _Word(role=True)
 _KNOWN = _Word()
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 _ASIAN = re.compile(r"[\u3005\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _KANA = re.compile(r"[\u3041-\u30fa]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
@@ -103,7 +99,7 @@ _KNOWN_WORDS = PLACES | NO_NAMES_KOREAN
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"[（(]?[\w.+-]+@[\w.-]+[)）]?|https?://\S+|www\.\S+")
 _LABELS = SIGNING_LABELS | OTHER_LABELS | SOURCE_LABELS
-_LABEL_WORD = _either(_LABELS)
+_LABEL_WORD = either(_LABELS)
 _AND = r"\s?[・·．.、＆&＋+/／和與与]\s?"
 _LABEL = re.compile(
     rf"(?:^|(?<=[\s（(【〔\[「|｜，,、；;／/]))"
@@ -113,7 +109,7 @@ _LABEL = re.compile(
 """A label and what parts it from the name: 取材・文／, 글·사진, 작성자:."""
 _LABEL_PARTS = re.compile(rf"{_AND}|\s")
 _SPREAD = re.compile(
-    rf"(?<!\S)({_either({f'{word[0]} {word[1]}' for word in _LABELS if len(word) == 2})})(?=\s?[:：/／])"
+    rf"(?<!\S)({either({f'{word[0]} {word[1]}' for word in _LABELS if len(word) == 2})})(?=\s?[:：/／])"
 )
 """A label over the room of three characters: 作　者：."""
 _BEHIND = re.compile(rf"(?<!\S)([^/／:：]{{2,20}}?)(?:\s?[/／]|\s)((?:{_LABEL_WORD})(?:[/／](?:{_LABEL_WORD}))?)(?!\S)")
@@ -138,7 +134,7 @@ _BAR = re.compile(r"\s*[|｜•∙]\s*|\s[–—-]\s")
 _LIST = re.compile(r"\s*[、，,;；&＆＋+/／]\s*|\s(?:和|与|與|及|以及|暨|跟|と|와|과|및|and)\s")
 _WIRE = re.compile(r"(\D{0,12})(?:\d{1,2}月)?\d{1,2}日\D{0,3}[电電訊讯]")
 """A wire's report: who, where, and the day: 高芷涵新竹15日電."""
-_PREFIX = re.compile(rf"\D{{0,10}}?(?:{_either(ROLE_PREFIXES)})[:：]?(?=\S)")
+_PREFIX = re.compile(rf"\D{{0,10}}?(?:{either(ROLE_PREFIXES)})[:：]?(?=\S)")
 _DOTS = re.compile(r"[・·‧．･]")
 _JOIN = re.compile(r"[和与與及跟暨と]")
 _SENTENCE = re.compile(r"[。！？!?…」』”]|다\.")

@@ -27,6 +27,7 @@ from newsclean.metadata.byline_words import (
     ROLE_WORDS,
     ROLES,
     STOPS,
+    either,
 )
 from newsclean.metadata.desk_words import CITIES, REPORTERS, is_reporter
 from newsclean.metadata.leads import LEAD_STARTS, is_lead, is_second, without_lead
@@ -143,27 +144,23 @@ _DOMAIN = re.compile(r"(?:[\w-]+\.)*[\w-]{3,}\.[a-z]{2,3}")
 """A site's address where its name should be: "example.com"."""
 
 
-def _either(words: frozenset[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_AGENCY_DESK = re.compile(rf"(?:{_either(frozenset(AGENCIES.values()))}) [A-Z]\w+")
+_AGENCY_DESK = re.compile(rf"(?:{either(frozenset(AGENCIES.values()))}) [A-Z]\w+")
 """An agency's office: "AFP Deutschland"."""
 
-_SECOND = re.compile(rf"(?<=\w)[\s|,،/]+(?:{_either(SECONDS)})\s?:[^|]*$", re.IGNORECASE)
+_SECOND = re.compile(rf"(?<=\w)[\s|,،/]+(?:{either(SECONDS)})\s?:[^|]*$", re.IGNORECASE)
 """Who edited or took the pictures, behind who wrote: "כתבה: לירון אדלר צילם: נדב כץ"."""
 
-_STOP = re.compile(rf"(?:^|[\s,;])(?:(?:{_either(STOPS)})\b|\d+(?:\s?[–-]\s?\d+)?\s?min).*$", re.IGNORECASE)
-_PLACE = re.compile(rf"^(\S+\s+\S.*?)\s+(?:{_either(PLACE_WORDS)})\s+\S.*$", re.IGNORECASE)
-_RANK = re.compile(rf"^(\S+\s+\S.*?)[\s,]+(?:{_either(RANKS)})\s.*$", re.IGNORECASE)
-_TRAILING = re.compile(rf"(?:\s+(?:{_either(AFTER_NAMES)}))+$", re.IGNORECASE)
+_STOP = re.compile(rf"(?:^|[\s,;])(?:(?:{either(STOPS)})\b|\d+(?:\s?[–-]\s?\d+)?\s?min).*$", re.IGNORECASE)
+_PLACE = re.compile(rf"^(\S+\s+\S.*?)\s+(?:{either(PLACE_WORDS)})\s+\S.*$", re.IGNORECASE)
+_RANK = re.compile(rf"^(\S+\s+\S.*?)[\s,]+(?:{either(RANKS)})\s.*$", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?:\s+(?:{either(AFTER_NAMES)}))+$", re.IGNORECASE)
 _PLACE_STARTS = frozenset(words.split()[0] for words in PLACE_WORDS)
 """What every place begins with: the cheap test."""
 
 
 @lru_cache(maxsize=1)
 def _join() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_either(JOINS)})\s+", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{either(JOINS)})\s+", re.IGNORECASE)
 
 
 def read_names(text: str, is_site: Callable[[str], bool] | None = None, *, strict: bool = False) -> People:
