@@ -79,9 +79,9 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name == "__version__":
-        from importlib.metadata import version  # noqa: PLC0415 - slow, and seldom asked for
+        from newsclean.release import release  # noqa: PLC0415 - slow, and seldom asked for
 
-        return version("newsclean")
+        return release()
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module 'newsclean' has no attribute {name!r}")

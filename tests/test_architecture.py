@@ -9,12 +9,14 @@ import pkgutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import metadata
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 import newsclean
+from newsclean.release import UNKNOWN
 
 PACKAGE = Path(newsclean.__file__).parent
 
@@ -30,7 +32,7 @@ LAYERS = (
     ("rules", "sites", "document", "article"),
     ("decoding", "linked_data", "media_type", "mojibake", "view"),
     ("limits",),
-    ("memory", "palette", "render", "tag_numbers", "vocabularies"),
+    ("memory", "palette", "release", "render", "tag_numbers", "vocabularies"),
     ("types",),
     ("errors",),
 )
@@ -198,6 +200,14 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 def test_the_version_is_the_installed_one() -> None:
     assert newsclean.__version__.split(".")[0].isdigit()
+
+
+def test_a_copy_without_its_metadata_has_a_version_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "version", unknown)
+    assert newsclean.__version__ == UNKNOWN
 
 
 def test_every_public_definition_has_a_docstring() -> None:

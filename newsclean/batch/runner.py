@@ -7,7 +7,6 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from newsclean.batch.rows import COLUMNS, Row, sound
 from newsclean.batch.sinks import Sink, open_sink
 from newsclean.batch.sources import Source, open_source
 from newsclean.errors import BadOption, NewscleanError
+from newsclean.release import release
 
 
 def run(
@@ -96,7 +96,7 @@ def _check_apart(source: object, sink: object) -> None:
 def _recipe(pages: object, cleaner: Cleans, plan: Plan) -> Recipe:
     """What the rows are made with, for the journal and for who finds the file years later."""
     recipe: dict[str, Any] = {
-        "version": _version(),
+        "version": release(),
         "rules": getattr(getattr(cleaner, "rules", None), "version", ""),
         "columns": len(COLUMNS),
         "whole": plan.whole,
@@ -104,13 +104,6 @@ def _recipe(pages: object, cleaner: Cleans, plan: Plan) -> Recipe:
     if isinstance(pages, Source):
         recipe |= {"source": sound(pages.name), "fingerprint": pages.fingerprint()}
     return recipe
-
-
-def _version() -> str:
-    try:
-        return metadata.version("newsclean")
-    except metadata.PackageNotFoundError:  # bundled into another program without its metadata
-        return ""
 
 
 class _Writing:

@@ -6,12 +6,12 @@ import math
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from importlib import metadata
 from ipaddress import ip_network
 from os import PathLike
 from typing import Literal
 
 from newsclean.errors import BadOption
+from newsclean.release import release
 
 Follow = Literal["refresh", "canonical", "amp"]
 
@@ -22,13 +22,6 @@ _POSITIVE = ("connect", "read", "total")
 _WAITS = ("first_wait", "longest_wait", "delay", "cool_down")
 _PRODUCT = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # a token, RFC 9110 §5.6.2
 _HEADER_TEXT = re.compile(r"[\x20-\x7e]+")
-
-
-def _release() -> str:
-    try:
-        return metadata.version("newsclean")
-    except metadata.PackageNotFoundError:  # bundled into another program without its metadata
-        return "0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +65,7 @@ class Manners:
         'examplebot/2.1 (+https://example.com/bot)'
     """
 
-    user_agent: str = f"newsclean/{_release()}"
+    user_agent: str = f"newsclean/{release()}"
     contact: str = ""
     connect: float = 10.0
     read: float = 20.0
