@@ -117,13 +117,13 @@ def _list(options: argparse.Namespace) -> None:
         for each in found
         if options.kind in {None, each.kind} and options.pack in {None, getattr(each, "pack", "signal")}
     ]
-    if options.json:
-        write_json([_row(each) for each in chosen])
-        return
     if not chosen:
         packs = ", ".join(sorted({getattr(each, "pack", "signal") for each in found}))
         kinds = ", ".join(sorted({each.kind for each in found}))
         raise RuleError(f"there is no such rule; packs are {packs}; kinds are {kinds}")
+    if options.json:
+        write_json([_row(each) for each in chosen])
+        return
     width = max(len(each.id) for each in chosen)
     for each in chosen:
         print(f"{each.id:{width}}  {each.kind:16}  {each.reason}")

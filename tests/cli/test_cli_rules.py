@@ -46,7 +46,9 @@ def test_a_signal_is_shown(signal: object, capsys: pytest.CaptureFixture[str]) -
     assert signal.reason in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("arguments", [["show", "no-such-rule"], ["list", "--kind", "weather"]])
+@pytest.mark.parametrize(
+    "arguments", [["show", "no-such-rule"], ["list", "--kind", "weather"], ["list", "--pack", "xx", "--json"]]
+)
 def test_what_is_not_there_is_said(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", *arguments]) == 1
     out, err = capsys.readouterr()
