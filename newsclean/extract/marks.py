@@ -42,6 +42,8 @@ class Judged(NamedTuple):
     kind: Kind
     level: int
     words: int
+    asked: bool = False
+    """Whether the page lists it among questions and answers."""
 
 
 def select(judged: Sequence[Judged], threshold: float) -> list[bool]:

@@ -18,6 +18,7 @@ from newsclean.extract.features import ARTICLE, NEWS, SHARED_AS_ARTICLE, UNSTATE
 from newsclean.extract.kinds import kind
 from newsclean.extract.marks import STRICTEST, Judged, select, with_entries
 from newsclean.extract.model import Model, model
+from newsclean.extract.questions import ASKED, REASON, asked
 from newsclean.extract.sheet import tally
 from newsclean.linked_data import types_of
 from newsclean.types import Block, Candidate, Kind, Removal
@@ -116,7 +117,7 @@ class Finder:
             links=linked_words(passage, document),
             path=passage.box.path(),
             score=round(each.score, 3),
-            reasons=self.model.explain(each.row, kept=stays),
+            reasons=(*[REASON] * each.asked, *self.model.explain(each.row, kept=stays)),
         )
 
 
@@ -124,7 +125,8 @@ def judge(document: Document, weights: Model) -> list[Judged]:
     """Score the passages of a page, the hopeless ones left out."""
     found = passages(document)
     sheet = tally(found)
-    chosen = sheet.hopeful()
+    listed = asked(found, document.linked_data)
+    chosen = sorted(listed.union(sheet.hopeful())) if listed else sheet.hopeful()
     table = rows(sheet, hints(document), chosen)
     words = [sheet.words[i] for i in chosen]
     first = weights.first.probabilities(table)
@@ -135,8 +137,9 @@ def judge(document: Document, weights: Model) -> list[Judged]:
     out = []
     for i, row, size, before in zip(chosen, table, words, first, strict=True):
         score = next(second) if before >= LOST else before
+        score = max(score, ASKED) if i in listed else score
         what = kind(found[i], row, size, score) if score >= NEAR_MISS else (Kind.PARAGRAPH, 0)
-        out.append(Judged(found[i], row, score, *what, size))
+        out.append(Judged(found[i], row, score, *what, size, i in listed))
     return out
 
 
