@@ -230,6 +230,19 @@ def test_a_link_alone_between_what_stays_names_an_entry(above: Kind, text: str, 
     )
 
 
+@pytest.mark.parametrize(
+    ("tag", "score", "kind"), [("h3", 0.7, Kind.HEADING), ("h3", 0.5, Kind.TEASER), ("p", 0.7, Kind.TEASER)]
+)
+def test_a_linked_heading_of_which_the_finder_is_sure_is_an_entry_wherever_it_stands(
+    tag: str, score: float, kind: Kind
+) -> None:
+    link = judged_as("2. The quay of Ostrel", Kind.TEASER, score, {"linked": 1.0})
+    link = link._replace(passage=Passage(Box(tag, None, {}), []))
+    first, last = judged((PROSE, 0.9), (PROSE, 0.9))
+    assert with_entries([first, link, last], [True, True, True])[1].kind is kind
+    assert with_entries([link], [True])[0].kind is kind
+
+
 def test_the_second_voice_is_not_asked_about_a_page_of_links() -> None:
     with pytest.raises(LimitExceeded, match="links") as caught:
         with_trafilatura(Document(page("<a href=/a>Storm</a> " * (MOST_LINKS + 1))))
