@@ -303,7 +303,7 @@ def test_sqlite_joins_a_database_that_is_there(tmp_path: Path) -> None:
 
 
 @given(texts=st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), min_size=1, max_size=4))
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.sqlite", "out.parquet"])
 def test_any_text_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, name: str, texts: list[str]) -> None:
     sink = open_sink(tmp_path_factory.mktemp("texts") / name)

@@ -237,7 +237,7 @@ def test_a_linked_heading_of_which_the_finder_is_sure_is_an_entry_wherever_it_st
     tag: str, score: float, kind: Kind
 ) -> None:
     link = judged_as("2. The quay of Ostrel", Kind.TEASER, score, {"linked": 1.0})
-    link = link._replace(passage=Passage(Box(tag, None, {}), []))
+    link = link._replace(passage=Passage(Box(tag, Box("div", None, {}), {}), []))
     first, last = judged((PROSE, 0.9), (PROSE, 0.9))
     assert with_entries([first, link, last], [True, True, True])[1].kind is kind
     assert with_entries([link], [True])[0].kind is kind
