@@ -34,6 +34,7 @@ from newsclean.errors import BadOption, NewscleanError
 from newsclean.types import Block, Metadata, Page
 
 RECIPE = {"version": "1", "rules": "1+abc"}
+ON_DISK = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 NAMES = ["out.jsonl", "out.jsonl.gz", "out.csv", "out.csv.gz", "out.sqlite", "out.parquet", "out"]
 
 
@@ -303,7 +304,7 @@ def test_sqlite_joins_a_database_that_is_there(tmp_path: Path) -> None:
 
 
 @given(texts=st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), min_size=1, max_size=4))
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(deadline=None, max_examples=25, suppress_health_check=ON_DISK)
 @pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.sqlite", "out.parquet"])
 def test_any_text_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, name: str, texts: list[str]) -> None:
     sink = open_sink(tmp_path_factory.mktemp("texts") / name)
