@@ -22,7 +22,6 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import lightgbm
 import numpy as np
@@ -33,6 +32,7 @@ from newsclean.filters.marks import Standing
 from newsclean.filters.sections import below_the_end, comment_section
 from newsclean.filters.traits import NAMES, Traits
 from newsclean.rules import RuleBook
+from newsclean.train.pages import publisher
 
 PARTS = 5
 NOISE_CAP, GENUINE_CAP = 10, 40  # lines of one page that count, so that no forum and no table decides
@@ -93,11 +93,6 @@ def shingles(some: list[str]) -> dict[int, set[tuple[str, ...]]]:
     return {n: {tuple(some[at : at + n]) for at in range(len(some) - n + 1)} for n in (1, 2, 3, 4)}
 
 
-def publisher(label: dict) -> str:
-    host = (urlsplit(label.get("url") or "").hostname or label["id"]).removeprefix("www.").split(".")
-    return ".".join(host[-3:] if len(host) > 2 and host[-2] in {"co", "com", "org", "edu"} else host[-2:])
-
-
 def half_of(name: str) -> int:
     return hashlib.sha256(name.encode()).digest()[0] & 1
 
@@ -131,7 +126,7 @@ def look(row: dict, label: dict, book: RuleBook, context: Context) -> Text | Non
     return Text(
         row["source"],
         label["set"] != "wcxb",
-        publisher(label),
+        publisher(label.get("url") or "") or label["id"],
         numbers,
         np.array([known and stray(line, have) for line, known in zip(lines, counted, strict=True)]),
         np.array(counted),

@@ -131,9 +131,12 @@ def publisher(url: str) -> str:
     """The part of a host that names the publisher.
 
     Example:
-        >>> publisher("https://sport.example.co.uk/a"), publisher("https://www.example.de/b")
-        ('example.co.uk', 'example.de')
+        >>> publisher("https://sport.example.co.uk/a"), publisher("https://www.bbc.com/b")
+        ('example.co.uk', 'bbc.com')
     """
-    parts = (urlsplit(url).hostname or "").split(".")
-    second_level = len(parts) > 2 and len(parts[-2]) <= 3  # co.uk, com.br
-    return ".".join(parts[-3:] if second_level else parts[-2:])
+    parts = (urlsplit(url).hostname or "").removeprefix("www.").split(".")
+    return ".".join(parts[-3:] if len(parts) > 2 and parts[-2] in _SECOND_LEVEL else parts[-2:])
+
+
+_SECOND_LEVEL = frozenset(("ac", "co", "com", "edu", "go", "gob", "gov", "ne", "net", "or", "org"))
+"""What stands between a publisher and a country: ``co.uk``, ``com.br``, ``or.jp``."""

@@ -42,7 +42,14 @@ def test_snippets_tell_only_what_they_touch() -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "name"), [("https://www.post.co.uk/a", "post.co.uk"), ("https://m.example.com/", "example.com"), ("", "")]
+    ("url", "name"),
+    [
+        ("https://www.post.co.uk/a", "post.co.uk"),
+        ("https://m.example.com/", "example.com"),
+        ("https://www.orf.at/b", "orf.at"),  # as short as "co.uk", and still the publisher
+        ("https://orf.at/b", "orf.at"),
+        ("", ""),
+    ],
 )
 def test_publishers(url: str, name: str) -> None:
     assert pages.publisher(url) == name
