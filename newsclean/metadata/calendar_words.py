@@ -94,13 +94,16 @@ _JALALI = (
 
 ZONES = {
     "utc": 0, "gmt": 0, "z": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "cest": 120, "mez": 60, "mesz": 120,
-    "eet": 120, "eest": 180, "msk": 180, "trt": 180, "est": -300, "edt": -240, "cst": -360, "cdt": -300,
+    "eet": 120, "eest": 180, "msk": 180, "мск": 180, "trt": 180, "est": -300, "edt": -240, "cst": -360, "cdt": -300,
     "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600,
     "brt": -180, "wib": 420, "wita": 480, "wit": 540, "hkt": 480, "sgt": 480, "jst": 540, "kst": 540,
     "aest": 600, "aedt": 660, "acst": 570, "acdt": 630, "awst": 480, "nzst": 720, "nzdt": 780,
     "sast": 120, "eat": 180, "wat": 60, "pkt": 300, "npt": 345,
 }  # fmt: skip
-"""Zone names to minutes east of Greenwich.  Names that mean two places (IST, ET without season) are left out."""
+"""Zone names to minutes east of Greenwich.  Names that mean two places (IST) are left out."""
+
+AMERICAN_ZONES = {"et": -300, "ct": -360, "mt": -420, "pt": -480}
+"""Zone names without a season to their minutes in winter; words of other languages, too ("et")."""
 
 
 def _bare(word: str) -> str:

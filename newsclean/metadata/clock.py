@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
-from newsclean.metadata.calendar_words import ZONES
+from newsclean.metadata.calendar_words import AMERICAN_ZONES, ZONES
 
 FURTHEST = 30
 """Characters between a date and its time: "5 June 2025, updated at 10:15 am"."""
@@ -18,18 +18,19 @@ _TIME = re.compile(
     (?<![\d:.]) (?P<before>오전|오후|上午|下午|午前|午後|晚上|中午|凌晨|早上|清晨|傍晚)? \s? (?P<hour>[01]?\d|2[0-3])
     (?:
         \s?[:hH時时点點시]\s? (?P<minute>[0-5]\d)(?!\d) (?: : (?P<second>[0-5]\d) )?
-      | \. (?P<dotted>[0-5]\d) (?= \s?(?:uhr|h\b|[ap]\.?m|wib|klo|$|\s) )
-      | (?= \s?[ap]\.?m\b )
+      | \. (?P<dotted>[0-5]\d) (?= \s?(?:uhr|h\b|[ap]\.?\s?m|wib|klo|$|[\s)]) )
+      | (?= \s?[ap]\.?\s?m\b )
     )
-    (?: \s? (?P<after>[ap])\.?m\b\.? )? (?: \s*(?:uhr|hrs?|horas|분) )?
-    \s* \(? (?P<zone> (?:utc|gmt)?\s?[+-]\d{1,2}:?(?:\d{2})?\b | [a-z]{1,4}\b )?
+    (?: \s? (?: (?P<after>[ap])\.?\s?m\b\.? | (?P<other>[πμ]\.?\s?μ\b\.?|[صم](?:ساء|باح\w?)?(?!\w)) ) )?
+    (?: \s*(?:uhr|hrs?|horas|분) )?
+    \s* \(? (?P<zone> (?:utc|gmt)?\s?[+-]\d{1,2}:?(?:\d{2})?\b | [a-z]{1,4}\b | мск\b )?
     """,
     re.VERBOSE,
 )
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])(\d{1,2}):?(\d{2})?")
-_MORNING = frozenset({"오전", "上午", "凌晨", "a"})
+_MORNING = frozenset({"오전", "上午", "凌晨", "a", "ص", "π"})
 """Words before which, or letter behind which, twelve is midnight; of 午前12時 nobody can say."""
-_AFTERNOON = frozenset({"오후", "下午", "午後", "晚上", "傍晚", "中午", "p"})
+_AFTERNOON = frozenset({"오후", "下午", "午後", "晚上", "傍晚", "中午", "p", "م", "μ"})
 _NOON = "中午"
 _BEFORE_NOON = 10
 """An hour that may come before noon and is called so, 中午11:50; smaller ones come after it, 中午1:30."""
@@ -70,12 +71,15 @@ def beside(
 
 def _of(match: re.Match[str]) -> time | None:
     hour = int(match["hour"])
-    half = match["before"] or match["after"]
+    half = match["before"] or match["after"] or (match["other"] or "")[:1]
     if half in _AFTERNOON and hour < (_BEFORE_NOON if half == _NOON else 12):
         hour += 12
     elif half in _MORNING and hour == 12:
         hour = 0
-    return stated(str(hour), match["minute"] or match["dotted"] or "00", match["second"], match["zone"])
+    zone = match["zone"]
+    if zone in AMERICAN_ZONES and not match["after"]:
+        zone = None  # "à 14h32 et mis à jour"
+    return stated(str(hour), match["minute"] or match["dotted"] or "00", match["second"], zone)
 
 
 def stated(hour: str | None, minute: str | None, second: str | None, zone: str | None) -> time | None:
@@ -96,11 +100,45 @@ def stated(hour: str | None, minute: str | None, second: str | None, zone: str |
         return None
 
 
-def _zone(name: str | None) -> timezone | None:
+class _American(tzinfo):
+    """A zone of the United States and Canada by a name without season: ET is four hours behind in summer, else five.
+
+    Args:
+        winter: minutes east of Greenwich in winter.
+    """
+
+    def __init__(self, winter: int) -> None:
+        self._winter = timedelta(minutes=winter)
+
+    def utcoffset(self, moment: datetime | None) -> timedelta | None:
+        """Time east of Greenwich at a moment; None where none is known."""
+        return None if moment is None else self._winter + self.dst(moment)
+
+    def dst(self, moment: datetime | None) -> timedelta:
+        """An hour from the second Sunday of March to the first of November (Energy Policy Act of 2005)."""
+        if moment is None:
+            return timedelta()
+        day = moment.date()
+        return timedelta(hours=_sunday(day.year, 3, 8) <= day < _sunday(day.year, 11, 1))
+
+    def tzname(self, _: datetime | None) -> str:
+        """The zone's name: none is needed."""
+        return ""
+
+
+def _sunday(year: int, month: int, day: int) -> date:
+    """The first Sunday from a day on."""
+    first = date(year, month, day)
+    return first + timedelta(days=(6 - first.weekday()) % 7)
+
+
+def _zone(name: str | None) -> tzinfo | None:
     name = (name or "").strip().casefold()
     if match := _OFFSET.fullmatch(name):
         minutes = int(match[2]) * 60 + int(match[3] or 0)
         minutes = -minutes if match[1] == "-" else minutes
+    elif name in AMERICAN_ZONES:
+        return _American(AMERICAN_ZONES[name])
     elif name in ZONES:
         minutes = ZONES[name]
     else:

@@ -151,7 +151,7 @@ def _from_microdata(reading: Reading) -> Iterator[Finding]:
         attributes = node.attributes
         marks = f"{attributes.get('itemprop') or ''} {attributes.get('property') or ''}"
         field = "modified" if "odified" in marks else "published"
-        hidden = attributes.get("content")
+        hidden = attributes.get("content") or (attributes.get("title") if node.tag == "abbr" else None)
         value = hidden or attributes.get("datetime") or reading.words(node)
         yield from _found(field, value, f"microdata:{field}{':content' if hidden else ''}", reading)
 
@@ -194,7 +194,8 @@ def _context(node: LexborNode, text: str, reading: Reading) -> tuple[bool, bool]
     doubtful = doubtful or holds(outer, ELSEWHERE)
     around = reading.words(node.parent) if node.parent is not None else ""
     before = around.partition(text)[0] if text and len(around) < LONG else ""
-    return holds(marks, CHANGED_STEMS) or says_changed(before), doubtful
+    inside = _DIGIT.split(text, maxsplit=1)[0]  # "<time>Updated 5 June</time>"
+    return holds(marks, CHANGED_STEMS) or says_changed(before) or says_changed(inside), doubtful
 
 
 def _from_lines(reading: Reading) -> Iterator[Finding]:
