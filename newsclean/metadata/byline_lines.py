@@ -20,8 +20,9 @@ from newsclean.metadata.leads import SHORT_LEADS, is_second, without_lead
 from newsclean.metadata.names import People
 from newsclean.metadata.plain import holds, plain
 from newsclean.metadata.reading import Reading
-from newsclean.metadata.signatures import signed, written_large
+from newsclean.metadata.signatures import signature, signed, written_large
 from newsclean.metadata.zone import LONG, Line
+from newsclean.tag_numbers import TEXT
 from newsclean.types import Finding
 
 MAX_SPACES = 14
@@ -41,6 +42,9 @@ MARK_LEVELS = 3
 
 MAX_BESIDE = 3
 """Words beside the names in a line that is names and nothing else: "and", a city, an agency."""
+
+MAX_ROLE = 6
+"""Words of a line that says what somebody does."""
 
 AUTHOR_CLASSES = (
     "autor", "writer", "reporter", "signat", "firma", "assinatura", "podpis", "szerz", "kirjoitt", "penulis", "yazar",
@@ -74,7 +78,7 @@ class _Near(NamedTuple):
 
     reading: Reading
     lines: Sequence[Line]
-    dated: Sequence[bool]
+    dated: Sequence[str]
 
     def below(self, index: int) -> str:
         """The line below one."""
@@ -94,7 +98,7 @@ def from_lines(reading: Reading, marked: Container[str] = ()) -> Iterator[Findin
     lines = [line for line in reading.zone if line.place >= -ABOVE and line.body <= MAX_BODY]
     language = reading.head.lang[:2].lower()
     local = [desks.may_be_desks(line.text, language) for line in lines]
-    dated = [_is_dated(line.text, reading, local=here) for line, here in zip(lines, local, strict=True)]
+    dated = [_dated(line, reading, local=here) for line, here in zip(lines, local, strict=True)]
     here = _Near(reading, lines, dated)
     late: list[Finding] = []
     somebody = False
@@ -108,7 +112,7 @@ def from_lines(reading: Reading, marked: Container[str] = ()) -> Iterator[Findin
         near = reading.headline is not None and 0 < line.place <= HEAD
         beside = near or (reading.headline is not None and line.place < 0)
         desk = desks.signature(_in_parts(line)) if local[index] and beside else ""
-        rest, led = _led(line.text)
+        rest, led = _led(signature(line.node, line.text))
         if desk or led:
             found = _worded(here, index, desk, rest if led else "", near=near)
             if desk or not is_second(line.text):
@@ -136,17 +140,35 @@ def _is_caption(node: LexborNode) -> bool:
 def _unworded(here: _Near, index: int, marked: Container[str], *, near: bool) -> Iterator[Finding]:
     """Who signs in a line that may be names: by the date or the role beside it, else by its element and the names."""
     line = here.lines[index]
-    if source := _by_place(here, index, near=near):
-        yield from signed(here.reading.names(line.text, strict=True), source)
-    elif near:
+    text = signature(line.node, line.text)
+    beside = here.dated[max(index - 1, 0) : index + 3] if near else [here.dated[index]]
+    people = here.reading.names(text, strict=True)
+    if text != line.text or (any(beside) and "words" not in beside):
+        # A piece of a line, or a line by "2 hours ago", is often a label.
+        people = People(tuple(filter(_is_named, people.persons)))
+    role = _is_role(here.below(index))
+    dated = any(beside) if near else "words" in beside
+    if dated:
+        yield from signed(people, "line:dated" if near else "line:dated-above")
+    if role and (near or not dated):
+        yield from signed(people, "line:role")
+    if near and not dated and not role:
         yield from _from_names(line, here.reading, marked)
 
 
-def _is_dated(text: str, reading: Reading, *, local: bool) -> bool:
-    """Whether a line is short and holds a date, or what stands beside names as dates do."""
-    if len(text) >= LONG:
-        return False
-    return bool(reading.dates_in(text)) or (local and desks.accompanies(text))
+def _dated(line: Line, reading: Reading, *, local: bool) -> str:
+    """What a short line holds: a date, or what stands beside names as dates do; the ``<time>`` of "2 hours ago"."""
+    if len(line.text) >= LONG:
+        return ""
+    if reading.dates_in(line.text) or (local and desks.accompanies(line.text)):
+        return "words"
+    return "time" if line.node.tag_id != TEXT and line.node.css_first("time[datetime]") is not None else ""
+
+
+def _is_role(text: str) -> bool:
+    """Whether a line is what somebody does: "Reporter", "Northern transport correspondent"."""
+    small = text.casefold()
+    return small in ROLES or (text.count(" ") < MAX_ROLE and small.rpartition(" ")[2] in ROLES)
 
 
 def _may_be_names(text: str) -> bool:
@@ -189,15 +211,6 @@ def _behind_lead(text: str, rest: str, reading: Reading) -> People:
         return written_large(reading.names(rest))
     people = reading.names(text, strict=":" not in text and " " in rest)
     return People(tuple(name for name in people.persons if desks.may_sign(name)), people.organisations)
-
-
-def _by_place(here: _Near, index: int, *, near: bool) -> str:
-    """What a line is a byline by that stands beside a date or a role; empty if it stands beside neither."""
-    if near and any(here.dated[max(index - 1, 0) : index + 3]):
-        return "line:dated"
-    if not near and here.dated[index]:
-        return "line:dated-above"
-    return "line:role" if here.below(index).casefold() in ROLES else ""
 
 
 def _in_parts(line: Line) -> str:

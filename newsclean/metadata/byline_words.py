@@ -82,7 +82,8 @@ door onze redactrice | door onze verslaggever | door onze verslaggeefster | door
 van onze redacteur | van onze verslaggever | van onze verslaggeefster | van onze correspondent | tekst en foto
 tekst en foto's | tekst en beeld | opgetekend door | gepubliceerd door | een reportage van | reportage van
 
-pl: autor | autorka | autorzy | tekst | opracował | opracowała | oprac | napisał | napisała | przygotował
+pl: autor | autorka | autorzy | tekst | opracował | opracowała | oprac | oprac. | opr.
+napisał | napisała | przygotował
 przygotowała | rozmawiał | rozmawiała | rozmawiali | rozmowę przeprowadził | rozmowę przeprowadziła | opracowanie
 zebrał | zebrała | wysłuchał | wysłuchała | tekst i zdjęcia | tekst i foto | relacja | komentarz | felieton
 reportaż | dodał | dodała | opublikował | opublikowała | autor tekstu | autorka tekstu
@@ -318,6 +319,7 @@ fact-checked | translated | übersetzt | übersetzung | editing | with additiona
 tüm yazıları | tüm haberleri | yazarın tüm | lihat semua | xem tất cả | جميع المقالات | كل المقالات | לכל הכתבות
 כל הכתבות | همه مطالب
 min read | share | shares | read more | comment | comments | kommentar | kommentare | bearbeitet | protokoll
+quelle | źródło | zdroj | källa | kaynak | источник | джерело
 aufgezeichnet | alle artikel | alle beiträge | all articles | all posts | view in | view full | follow
 """)
 """What ends a byline: everything behind is a date, a picture credit, a button."""

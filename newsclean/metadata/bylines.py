@@ -15,12 +15,12 @@ from selectolax.lexbor import LexborNode
 
 from newsclean.linked_data import types_of
 from newsclean.metadata.byline_lines import from_lines
-from newsclean.metadata.elements import ASIDES, ELSEWHERE, marks_of
+from newsclean.metadata.elements import MAX_LEVELS, belongs_elsewhere, marks_of
 from newsclean.metadata.name_shapes import folded, is_person
 from newsclean.metadata.names import NOBODY, People
-from newsclean.metadata.plain import holds, plain
+from newsclean.metadata.plain import plain
 from newsclean.metadata.reading import Reading
-from newsclean.metadata.signatures import signed, together, written_large
+from newsclean.metadata.signatures import signature, signed, together, written_large
 from newsclean.types import Finding
 
 META = (
@@ -49,9 +49,6 @@ MAX_MARKED = 14
 MAX_DOUBTFUL = 6
 """Marked elements read in comments, teasers and side columns: they sign only where nothing else does."""
 
-MAX_LEVELS = 6
-"""Ancestors of a marked element that may say that it belongs to something else."""
-
 MAX_MARK = 200
 """Characters of a marked element; a longer one is a biography."""
 
@@ -63,6 +60,9 @@ MAX_LEAVES = 20
 
 MAX_AUTHORS = 20
 """Authors read from one list."""
+
+_ITEMS = frozenset({"li", "div", "p", "article"})
+"""What lists of authors are made of."""
 
 _BYLINE_MARK = re.compile(r"byline|signature|firma|name|\bfn\b", re.IGNORECASE)
 _ORGANISATION_TYPES = frozenset({"organization", "newsmediaorganization", "corporation"})
@@ -180,7 +180,7 @@ def _marked(reading: Reading, linked: Container[object]) -> Iterator[tuple[Lexbo
         if place == "page" and (above or named):
             continue
         marks = marks_of(node)
-        doubtful = "?" if _belongs_elsewhere(node, marks) else ""
+        doubtful = "?" if belongs_elsewhere(node, marks) else ""
         if above and doubtful:
             continue
         if doubtful and place == "page" and (doubts := doubts + 1) > MAX_DOUBTFUL:
@@ -198,27 +198,23 @@ def _kind(node: LexborNode, marks: str) -> str:
     return "byline-mark" if _BYLINE_MARK.search(marks) else "author-mark"
 
 
-def _belongs_elsewhere(node: LexborNode, marks: str) -> bool:
-    """Whether an element stands in comments, teasers, side columns: in what is not the article."""
-    parent = node.parent
-    for _ in range(MAX_LEVELS):
-        if parent is None or (tag := parent.tag) in {"body", "html"}:
-            break
-        if tag in ASIDES:
-            return True
-        marks += f" {marks_of(parent)}"
-        parent = parent.parent
-    return holds(marks, ELSEWHERE)
-
-
 def _marked_people(index: int, text: str, reading: Reading) -> People:
     """The names in a marked element: those of its links to authors' pages, else those of its text."""
     links = _links_in(index, reading.elements.marked)
     people = together(reading.names(reading.words(link)) for link in links) if links else NOBODY
     if not people.persons:
-        people = reading.names(text)
-        people = _apart(reading.elements.marked[index], people, reading)
+        node = reading.elements.marked[index]
+        items = _items(node, reading)
+        parts = [(item, reading.words(item)) for item in items] if items else [(node, text)]
+        people = together(_apart(part, reading.names(signature(part, said)), reading) for part, said in parts)
     return written_large(people)
+
+
+def _items(node: LexborNode, reading: Reading) -> list[LexborNode]:
+    """The items of a list of authors, or their cards; none where its elements are of several sorts."""
+    children = [child for child in node.iter() if child.tag in _ITEMS and reading.words(child)]
+    alike = len({(child.tag, child.attributes.get("class")) for child in children}) == 1
+    return children[:MAX_AUTHORS] if len(children) > 1 and alike else []
 
 
 def _apart(node: LexborNode, people: People, reading: Reading) -> People:

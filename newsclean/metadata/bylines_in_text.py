@@ -1,12 +1,17 @@
-"""Bylines below the text, and boxes about the author: read where nothing else names anybody."""
+"""Reporters in the dateline that opens a text; bylines below it, and boxes about the author.
+
+Those below the text are read only where nothing else names anybody.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from newsclean.metadata.leads import without_lead
 from newsclean.metadata.name_shapes import is_person
+from newsclean.metadata.names import read_names
 from newsclean.metadata.reading import Reading
 from newsclean.metadata.signatures import signed
 from newsclean.metadata.zone import LONG
@@ -25,6 +30,31 @@ _LEAD_INITIALS = frozenset(lead[0] for lead in CLOSING_LEADS) | frozenset(lead[0
 
 IS = ("is ", "has ", "was ", "writes ", "works ", "ist ", "schreibt ", "arbeitet ", "est ", "es ", "è ", "é ", "jest ")
 """What follows the name in a line that tells who somebody is: "Anna Bell is a reporter in Oslo"."""
+
+
+_SLAVIC = r"[А-ЯЁІЇЄҐ][а-яёіїєґ’-]+ [А-ЯЁІЇЄҐ][а-яёіїєґ’-]+"
+_DATELINE = re.compile(
+    r"[А-ЯЁІЇЄҐ][А-ЯЁІЇЄҐ -]{2,40}, \d{1,2} [а-яіїє]{3,9}\.?\s?[-–—.]\s"
+    rf"(?:[^,./]{{2,40}}, (?P<names>{_SLAVIC}(?:, {_SLAVIC})*)\.|/[Кк]орр\w*\.? \S+ (?P<others>{_SLAVIC})/)"
+)
+"""How stories of Russian agencies open: "ОСЛО, 6 авг — Агентство, Анна Белова." and "/Корр. АГЕНТСТВА Анна Белова/"."""
+
+
+def dateline(text: str) -> Iterator[Finding]:
+    """The reporters in the dateline that opens a wire story.
+
+    Args:
+        text: the clean article text.
+
+    Yields:
+        a finding for ``authors``, if any are named there.
+
+    Example:
+        >>> next(dateline("ОСЛО, 6 августа. /Корр. ОРА Анна Белова/. Идёт дождь.")).value
+        ('Анна Белова',)
+    """
+    if match := _DATELINE.match(text):
+        yield from signed(read_names(match["names"] or match["others"], strict=True), "text:dateline")
 
 
 def propose(reading: Reading) -> Iterator[Finding]:

@@ -7,9 +7,12 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
-from newsclean.metadata import language, trust, weigh
+from newsclean.metadata import bylines_in_text, language, trust, weigh
+from newsclean.metadata.byline_words import AGENCIES
 from newsclean.metadata.fields import agency_in
 from newsclean.metadata.length import measure
+from newsclean.metadata.name_shapes import name_key
+from newsclean.metadata.plain import key
 from newsclean.metadata.titles import MAX_TITLE
 from newsclean.metadata.told import cleaned
 from newsclean.metadata.weigh import DAY, Claim
@@ -20,6 +23,9 @@ TOLERANCE = timedelta(days=1)
 
 FIRST_WEB_YEAR = 1990
 """Before the first web page (info.cern.ch, December 1990) a date is believed only if two sources give it."""
+
+MINUTE = len("2025-06-05T14:46")
+"""Characters of a date up to the minute: what two sources of one moment have in common where one states no zone."""
 
 PLAIN = (
     "subtitle", "site", "publisher", "section", "tags", "description", "canonical_url", "amp_url", "agency", "updated",
@@ -57,7 +63,7 @@ def decide(findings: Sequence[Finding], text: str = "", *, now: datetime | None 
         >>> decide([Finding("title", "Storm hits Oslo", "h1")]).sources
         {'title': 'h1'}
     """
-    listed = [*cleaned(findings), *agency_in(text)]
+    listed = [*cleaned(findings), *agency_in(text), *bylines_in_text.dateline(text)]
     weighed = _Weighed(weigh.titles(listed), weigh.authors(listed), weigh.days(listed))
     found = _by_field(listed, weighed)
     first = {field: found[field][0] for field in PLAIN if field in found}
@@ -74,6 +80,7 @@ def decide(findings: Sequence[Finding], text: str = "", *, now: datetime | None 
     ):
         values |= chosen[0]
         sources |= chosen[1]
+    values, sources = _fitting(values, sources)
     words, minutes = measure(text, values.get("language", ""))
     ranked = tuple(finding for field in found.values() for finding in field)
     return Metadata(**values, words=words, reading_minutes=minutes, sources=sources, findings=ranked)
@@ -148,6 +155,23 @@ def _in_page_order(claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(claim.value for claim in sorted(claims, key=lambda claim: places.get(claim.value, len(places))))
 
 
+def _fitting(values: Mapping[str, Any], sources: Mapping[str, str]) -> _Chosen:
+    """The fields fitted to each other: nobody both signs and contributes, and an agency that signs is the agency."""
+    values, sources = dict(values), dict(sources)
+    signing = {name_key(name) for name in values.get("authors", ())}
+    others = tuple(name for name in values.pop("contributors", ()) if name_key(name) not in signing)
+    if others:
+        values["contributors"] = others
+    agency = next((name for name in values.get("organisations", ()) if name.casefold() in AGENCIES), "")
+    if agency and "agency" not in values:
+        values["agency"] = AGENCIES[agency.casefold()]
+        sources["agency"] = sources["organisations"]
+    if key(values.get("subtitle", "")) == key(values.get("title", "")):
+        values.pop("subtitle", "")
+    gone = {"contributors", "subtitle"} - values.keys()
+    return values, {field: source for field, source in sources.items() if field not in gone}
+
+
 def _dates(found: _Found, weighed: _Weighed, now: datetime) -> _Chosen:
     """The likeliest day, as the source that states it most exactly gives it; the day of the last change."""
     claims = [claim for claim in weighed.days if _possible(claim, now)]
@@ -161,7 +185,10 @@ def _dates(found: _Found, weighed: _Weighed, now: datetime) -> _Chosen:
     sources = {"published": best.source if best.field == "published" else f"changed:{best.source}"}
     # A change before the first appearance is a mistake of the page.
     later = {claim.value for claim in claims if claim.value >= day.value}
-    for finding in [change for change in found.get("modified", ()) if str(change.value)[:DAY] in later][:1]:
+    changes = [change for change in found.get("modified", ()) if str(change.value)[:DAY] in later]
+    for first in changes[:1]:
+        same = [change for change in changes if str(change.value)[:MINUTE] == str(first.value)[:MINUTE]]
+        finding = next((change for change in same if _moment(change).tzinfo is not None), first)
         values |= {"modified": _moment(finding), "modified_date_only": len(str(finding.value)) == DAY}
         sources["modified"] = finding.source
     return values, sources

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsclean.document import LINKED_DATA
+from newsclean.metadata.field_names import STATED
 from newsclean.metadata.plain import holds
 
 MAX_NODES = 1_500
@@ -35,6 +36,9 @@ _WHOLE = frozenset({"title", "main", "article", "h3", "figcaption", "link", "scr
 """Tags whose attributes say nothing more."""
 _NOBODY = frozenset({"h1", "h2", "time"})
 """Tags whose attributes may say what and when, and never who."""
+
+MAX_LEVELS = 6
+"""Ancestors of an element that may say that it belongs to something else."""
 
 ELSEWHERE = tuple(
     """
@@ -69,6 +73,7 @@ class Elements:
         times: ``<time>``.
         captions: ``<figcaption>``.
         headlines: microdata headlines.
+        stated: microdata and RDFa of plain fields, each with its name.
         dates: dates in microdata and RDFa.
         rels: links to the licence and to topics.
         marked: what says of itself that it holds an author.
@@ -83,6 +88,7 @@ class Elements:
     times: list[LexborNode] = field(default_factory=list)
     captions: list[LexborNode] = field(default_factory=list)
     headlines: list[LexborNode] = field(default_factory=list)
+    stated: list[tuple[str, LexborNode]] = field(default_factory=list)
     dates: list[LexborNode] = field(default_factory=list)
     rels: list[LexborNode] = field(default_factory=list)
     marked: list[LexborNode] = field(default_factory=list)
@@ -124,10 +130,37 @@ def find(tree: LexborHTMLParser, also: str = "") -> Elements:
     return out
 
 
+def marks_of(node: LexborNode) -> str:
+    """What an element says of itself: its classes, its id and its rel."""
+    attributes = node.attributes
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('rel') or ''}"
+
+
+def belongs_elsewhere(node: LexborNode, marks: str) -> bool:
+    """Whether an element stands in comments, teasers, side columns: in what is not the article.
+
+    Args:
+        node: the element.
+        marks: what it says of itself.
+    """
+    parent = node.parent
+    for _ in range(MAX_LEVELS):
+        if parent is None or (tag := parent.tag) in {"body", "html"}:
+            break
+        if tag in ASIDES:
+            return True
+        marks += f" {marks_of(parent)}"
+        parent = parent.parent
+    return holds(marks, ELSEWHERE)
+
+
 def _sort_stated(node: LexborNode, stated: str, out: Elements) -> None:
     """Put an element where its microdata or RDFa belongs."""
     if stated.startswith(_DATES):
         out.dates.append(node)
+    elif (name := stated.removeprefix("schema:").lower()) in STATED:
+        if node.tag != "meta" or node.attributes.get("itemprop"):  # <meta property="keywords"> is of the page
+            out.stated.append((name, node))
     elif "headline" in stated:
         out.headlines.append(node)
 
@@ -146,9 +179,3 @@ def _sort(node: LexborNode, tag: str, out: Elements) -> None:
         out.marked.append(node)
     elif tag == "a" and rel:
         out.rels.append(node)
-
-
-def marks_of(node: LexborNode) -> str:
-    """What an element says of itself by class, id and rel."""
-    attributes = node.attributes
-    return f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('rel') or ''}"

@@ -7,7 +7,7 @@ META: dict[str, tuple[str, ...]] = {
     "publisher": ("dc.publisher", "dcterms.publisher", "citation_publisher", "publisher", "article:publisher"),
     "section": (
         "article:section", "og:article:section", "parsely-section", "sailthru.vertical", "cxenseparse:section",
-        "section", "article.section", "dc.subject.section", "rubrik", "category",
+        "section", "article.section", "articlesection", "og:section", "dc.subject.section", "rubrik", "category",
     ),
     "subtitle": ("subtitle", "subheadline", "article:subtitle", "dek"),
     "description": (
@@ -56,6 +56,12 @@ LINKED: dict[str, tuple[str, ...]] = {
     "agency": ("sourceOrganization", "provider", "isBasedOn"),
 }
 """Field to the properties of a schema.org article (https://schema.org/NewsArticle)."""
+
+STATED: dict[str, str] = {
+    "alternativeheadline": "subtitle", "articlesection": "section", "genre": "section", "keywords": "tags",
+    "publisher": "publisher", "image": "image",
+}  # fmt: skip
+"""Names of schema.org's microdata and RDFa, in small letters, to field."""
 
 RELS: dict[str, str] = {
     "canonical": "canonical_url", "amphtml": "amp_url", "license": "licence", "image_src": "image",

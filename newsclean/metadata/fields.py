@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from selectolax.lexbor import LexborNode
+
 from newsclean.linked_data import Node, types_of
 from newsclean.metadata.byline_words import AGENCIES
-from newsclean.metadata.field_names import IDENTIFIERS, LINKED, META_FIELDS, RELS, TAGS, TIERS
+from newsclean.metadata.elements import MAX_LEVELS, belongs_elsewhere, marks_of
+from newsclean.metadata.field_names import IDENTIFIERS, LINKED, META_FIELDS, RELS, STATED, TAGS, TIERS
 from newsclean.metadata.plain import holds, key, plain
 from newsclean.metadata.reading import Reading
+from newsclean.metadata.title_pieces import SEPARATOR
 from newsclean.metadata.zone import Line
 from newsclean.types import Finding
 
@@ -32,6 +36,9 @@ MIN_SUBTITLE = 4
 NEAR = 4
 """Lines below the headline in which a standfirst may stand."""
 
+MAX_SECTION = 3
+"""Words of a section."""
+
 MAX_STEPS = 8
 """Steps of a trail of breadcrumbs."""
 
@@ -42,10 +49,23 @@ _COMMAS = re.compile(r"\s*[,;|、，]\s*")
 _SUBTITLES = tuple(
     """
 subtitle sub-title subhead sub-head subline standfirst stand-first dek lead lede teaser intro vorspann chapo chapô
-sottotitolo summary abstract excerpt bajada volanta ingress manchet entradilla sommario catenaccio zajawka
+sottotitolo summary abstract excerpt bajada volanta ingress manchet entradilla sommario catenaccio zajawka preamble
+desc
 """.split()
 )
 """What classes of standfirsts hold."""
+
+_ARTICLES = ("Article", "Posting", "Report", "WebPage", "CreativeWork")
+"""How the types of what states something about the article end."""
+
+_NO_STANDFIRSTS = frozenset({"li", "figcaption"})
+"""Elements that hold no standfirst: the first point of a summary in points is no line of its own."""
+
+_SECTIONS = ("section", "categor", "rubri", "ressort", "seccion", "sezione", "editoria", "secao")
+"""What classes of lines with the article's section hold."""
+
+_NO_DESCRIPTIONS = ("caption", "image", "photo", "foto", "author", "autor", "profile")
+"""What classes hold of descriptions that are not the article's."""
 
 _CREDIT = re.compile(
     r"(?:photos?|fotos?|credit|crédit|crédito|images?|bild(?:er)?|picture|quelle|fuente|fonte|source|©|\(c\)"
@@ -75,7 +95,9 @@ def propose(reading: Reading) -> Iterator[Finding]:
         yield from _from_article(node, reading)
     yield from _from_things(reading)
     yield from _from_meta(reading)
+    yield from _from_title(reading)
     yield from _from_links(reading)
+    yield from _from_microdata(reading)
     yield from _from_zone(reading)
     yield from _from_figure(reading)
 
@@ -212,6 +234,15 @@ def _from_meta(reading: Reading) -> Iterator[Finding]:
         yield Finding("is_free", tier, "meta:article:content_tier")
 
 
+def _from_title(reading: Reading) -> Iterator[Finding]:
+    """The site's name at either end of ``<title>``, where the address says that it is the site's."""
+    pieces = SEPARATOR.split(plain(reading.head.title))
+    for piece in (pieces[-1], pieces[0]) if len(pieces) > 1 else ():
+        if reading.names_site(piece) and "/" not in piece:  # "The Mirror 52/2018" is an issue
+            yield from _said("site", piece, "title-element:site", reading)
+            return
+
+
 def _from_links(reading: Reading) -> Iterator[Finding]:
     if lang := plain(reading.head.lang)[:MAX_TAG]:
         yield Finding("language", lang, "html:lang")
@@ -220,24 +251,73 @@ def _from_links(reading: Reading) -> Iterator[Finding]:
             if url := reading.absolute(href):
                 yield Finding(field, url, f"link:{rel}")
     tags: list[str] = []
+    sections: list[str] = []
     for node in reading.elements.rels[: MAX_TAGS * 2]:
         attributes = node.attributes
         rels = (attributes.get("rel") or "").lower().split()
-        if "tag" in rels:
+        if "category" in rels:  # WordPress marks its categories as both
+            sections.append(reading.words(node))
+        elif "tag" in rels:
             tags.append(reading.words(node))
         elif "license" in rels and (url := reading.absolute(attributes.get("href"))):
             yield Finding("licence", url, "rel:license")
     yield from _tags([tag for tag in dict.fromkeys(tags) if 0 < len(tag) <= MAX_TAG], "rel:tag")
+    for section in sections[:1]:
+        yield from _said("section", section, "rel:category", reading)
+
+
+def _from_microdata(reading: Reading) -> Iterator[Finding]:
+    """What the first element of each name states; those of teasers and side columns are left out."""
+    seen: set[str] = set()
+    for name, node in reading.elements.stated[:MAX_TAGS]:
+        field = STATED[name]
+        if field in seen or belongs_elsewhere(node, marks_of(node)) or not _is_of_article(node):
+            continue
+        value = reading.absolute(_stated(node, reading)) if field == "image" else _stated(node, reading)
+        found = list(
+            _tags([value], "microdata:tags") if field == "tags" else _said(field, value, f"microdata:{field}", reading)
+        )
+        seen |= {finding.field for finding in found}
+        yield from found
+
+
+def _is_of_article(node: LexborNode) -> bool:
+    """Whether the thing that a property belongs to is an article; an author and a comment have pictures, too."""
+    parent = node.parent
+    for _ in range(MAX_LEVELS):
+        if parent is None:
+            break
+        if kind := parent.attributes.get("itemtype") or parent.attributes.get("typeof"):
+            return kind.endswith(_ARTICLES)
+        parent = parent.parent
+    return True
+
+
+def _stated(node: LexborNode, reading: Reading) -> str:
+    """The value of a property: its content, its address, the name or address of what it holds, its words."""
+    inner = node.css_first("[itemprop='name'], [property$='name'], [itemprop='url'], [itemprop='contentUrl']")
+    parts = (node, inner) if inner is not None else (node,)
+    given = (part.attributes.get("content") or part.attributes.get("src") for part in parts)
+    return next(filter(None, given), "") or reading.words(parts[-1])
 
 
 def _from_zone(reading: Reading) -> Iterator[Finding]:
-    """The standfirst: a marked line below the headline, or the line that repeats the description."""
+    """The section in a marked line above the headline; the standfirst: a marked line below it, or the description."""
     for line in reading.zone:
+        if -NEAR <= line.place < 0 and line.text.count(" ") < MAX_SECTION and _is_section(line):
+            yield from _said("section", line.text, "line:section", reading)
         if 0 < line.place <= NEAR and len(line.text) <= MAX_SUBTITLE and line.text.count(" ") >= MIN_SUBTITLE - 1:
+            if line.node.tag in _NO_STANDFIRSTS or holds(_marks(line), _NO_DESCRIPTIONS):
+                continue
             directly = line.place == 1 and line.node.tag in {"h2", "h3"}
             if directly or holds(_marks(line), _SUBTITLES) or _describes(line, reading):
                 yield Finding("subtitle", line.text, "line:standfirst")
                 return
+
+
+def _is_section(line: Line) -> bool:
+    """Whether the element of a line says that it holds the article's section."""
+    return line.node.tag != "-text" and holds(line.node.attributes.get("class") or "", _SECTIONS)
 
 
 def _marks(line: Line) -> str:

@@ -30,6 +30,7 @@ from newsclean.metadata.byline_words import (
     either,
 )
 from newsclean.metadata.desk_words import CITIES, REPORTERS, is_reporter
+from newsclean.metadata.given_names import is_given_name
 from newsclean.metadata.leads import LEAD_STARTS, is_lead, is_second, without_lead
 from newsclean.metadata.name_shapes import (
     CJK,
@@ -103,7 +104,9 @@ _BAR = re.compile(r"\s+[|•·∙●–—―▪►»\-]+\s+|[|•∙●｜\n\t]
 _GLUED = re.compile(r"(?<= )([A-ZÇĞİÖŞÜ]{3,})-(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ )")
 """A hyphen between two people: "Ahmet KARAHAN-Seda BİLGİN"."""
 
-_LIST = re.compile(r"\s*[,;/&、，؛،+＆]\s*|\s+·\s+")
+_LIST = re.compile(r"\s*(?:,(?!\s*(?:inc|llc|ltd|corp|co|plc|gmbh)\b)|[;/&、，؛،+＆])\s*|\s+·\s+", re.IGNORECASE)
+"""Marks between names; not the comma before a company's form: "Able Bridges, Inc."."""
+
 _BARE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ](?:\.|[\w'’-]+))? [A-ZÀ-Þ][\w'’-]+")
 _MEANINGS = ROLE_WORDS | ROLES | ORGANISATION_WORDS | DEGREES | JOINS | STOPS | PLACE_WORDS | RANKS | AFTER_NAMES
 """Words that a name holds only by chance: a line with one is taken apart."""
@@ -118,7 +121,7 @@ _SMALL_TITLES = re.compile(
 )
 """Titles written small before a name: they tell nobody apart."""
 
-_INITIAL = re.compile(r"\s[A-ZÀ-Ý]$")
+_INITIAL = re.compile(r"\s(?:[A-ZÀ-Ý]|Inc|Ltd|Corp|Co)$")
 _DIGIT = re.compile(r"\d")
 _HEAD_DATE = re.compile(r"^[\W\d]*\d[\d.:/,\-\s]{5,}(?:uhr|h)?[\s|,–-]*", re.IGNORECASE)
 _TAIL_DATE = re.compile(
@@ -146,6 +149,9 @@ _DOMAIN = re.compile(r"(?:[\w-]+\.)*[\w-]{3,}\.[a-z]{2,3}")
 
 _AGENCY_DESK = re.compile(rf"(?:{either(frozenset(AGENCIES.values()))}) [A-Z]\w+")
 """An agency's office: "AFP Deutschland"."""
+
+_WRITER = re.compile(r"^.{0,40}\b(?:writer|reporter|correspondent|journalist)s?\s+(?=[A-Z]\S+ \S*[A-Z])")
+"""Whose writer somebody is, before the name: "Able Press writers Anna Bell"."""
 
 _SECOND = re.compile(rf"(?<=\w)[\s|,،/]+(?:{either(SECONDS)})\s?:[^|]*$", re.IGNORECASE)
 """Who edited or took the pictures, behind who wrote: "כתבה: לירון אדלר צילם: נדב כץ"."""
@@ -198,7 +204,7 @@ def read_names(text: str, is_site: Callable[[str], bool] | None = None, *, stric
     if len(segments) > 1 and is_second(segments[0]):
         segments.append(segments.pop(0))  # "Dịch: Lưu Hải Yến | Tác giả: Tiêu Phong Sơn"
     for segment in segments:
-        bare = _stripped(segment)
+        bare = _trimmed(segment)
         if (persons or organisations) and is_second(bare):
             continue
         rest, led = without_lead(_after_date(bare))
@@ -298,9 +304,12 @@ def _without_join(part: str) -> str:
 def _judge(piece: str, is_site: Callable[[str], bool] | None, *, strict: bool) -> tuple[str, str]:
     """What one piece of a signature is: a person, else an organisation; both empty if it is neither."""
     name = _trimmed(without_lead(_stripped(piece, _EDGES_OF_PIECES))[0])
+    name = _WRITER.sub("", name)
     if name[:1].islower() and (title := _SMALL_TITLES.match(name)):
         name = name[title.end() :]
-    if name.rpartition(" ")[2].casefold() in AFTER_NAMES:
+    last = name.rpartition(" ")[2].casefold()
+    # "Post" is a button behind "Anna Bell", and the paper of Washington.
+    if last in AFTER_NAMES and (last not in ORGANISATION_WORDS or is_given_name(name.split()[0])):
         name = _trimmed(_TRAILING.sub("", name))
     if not name.isascii() and CJK.search(name) and name.rpartition(" ")[2] in ROLES:
         name = name.rpartition(" ")[0]  # Korean writes the role behind the name, without a comma

@@ -1,12 +1,47 @@
-"""Findings of who signs, out of the people that a signature names."""
+"""Signatures as elements hold them, and findings of who signs, out of the people that one names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsclean.metadata.name_shapes import folded
+from selectolax.lexbor import LexborNode
+
+from newsclean.metadata.byline_words import JOINS
+from newsclean.metadata.given_names import is_given_name
+from newsclean.metadata.name_shapes import folded, is_person
 from newsclean.metadata.names import People
+from newsclean.metadata.plain import plain
+from newsclean.metadata.zone import broken, shown
+from newsclean.tag_numbers import TEXT
 from newsclean.types import Finding
+
+
+def signature(node: LexborNode, text: str) -> str:
+    """The words of a signature: the name that microdata states, else all of it, with a bar where ``<br>`` ends a line.
+
+    Args:
+        node: the element.
+        text: its words.
+
+    Example:
+        >>> from selectolax.lexbor import LexborHTMLParser
+        >>> node = LexborHTMLParser("<p>Anna Bell<br>OSLO</p>").css_first("p")
+        >>> signature(node, "Anna Bell OSLO")
+        'Anna Bell | OSLO'
+    """
+    if node.tag_id == TEXT:
+        return text
+    if "author" in (node.attributes.get("itemprop") or "") and (name := node.css_first("[itemprop='name']")):
+        return name.attributes.get("content") or shown(name, " ")
+    if node.css_first("br") is None:
+        return text
+    lines = [line for line in map(plain, broken(node)) if line]
+    out = lines[0] if lines else ""
+    for line in lines[1:]:
+        goes_on = out.endswith((",", "&")) or out.rpartition(" ")[2].casefold() in JOINS
+        another = is_given_name(line.split()[0]) and is_person(line, strict=True)
+        out += f" {line}" if goes_on else f", {line}" if another else f" | {line}"
+    return out
 
 
 def signed(people: People, source: str) -> Iterator[Finding]:

@@ -17,6 +17,17 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:[+-]\d\d:\d\d)?)?$")
 """A date as :mod:`newsclean.metadata.dates` writes it; others are read again, whoever gave them."""
 
 
+_LABEL = re.compile(r"^[^:：]{2,20}[:：]\s*(?=\S)")
+"""What stands before an agency: "Source:", "Πηγή:"."""
+
+_MARKS = " .,;/()[]*–—-|"
+"""Marks around an agency: "/ritzau/", "(PAP)"."""
+
+_PARTS = re.compile(r"[;,]\s*")
+_WORK = re.compile(r"^(?:additional |further )?\w+(?: and \w+)? by:? ", re.IGNORECASE)
+"""What contributors did: "Anna Bell in Oslo; editing by Carl Dorn"."""
+
+
 def cleaned(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Findings with what ``rule:`` sources gave cleaned; all others as they are.
 
@@ -41,7 +52,7 @@ def cleaned(findings: Sequence[Finding]) -> Iterator[Finding]:
         elif finding.field in {"authors", "contributors"}:
             yield from _signed(finding)
         elif finding.field == "agency":
-            name = str(finding.value)
+            name = _LABEL.sub("", str(finding.value)).strip(_MARKS)
             yield Finding("agency", AGENCIES.get(name.casefold(), name), finding.source)
         else:
             yield finding
@@ -53,7 +64,10 @@ def _dated(finding: Finding) -> Iterator[Finding]:
 
 
 def _signed(finding: Finding) -> Iterator[Finding]:
-    people = read_names(", ".join(finding.value) if isinstance(finding.value, tuple) else str(finding.value))
+    text = ", ".join(finding.value) if isinstance(finding.value, tuple) else str(finding.value)
+    if finding.field == "contributors":
+        text = ", ".join(_WORK.sub("", part) for part in _PARTS.split(text))
+    people = read_names(text)
     persons = tuple(name for name in people.persons if desks.may_sign(name))
     if persons:
         yield Finding(finding.field, persons, finding.source)

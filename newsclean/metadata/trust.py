@@ -17,13 +17,18 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "json-ld:datePublished", "meta:article:published_time", "meta:*", "json-ld:*", "microdata:*", "time:head*",
         "dateline:near*", "rule:*", "time:*", "dateline:*",
     ),
-    "subtitle": ("json-ld:alternativeHeadline", "meta:*", "line:standfirst"),
-    "site": ("meta:og:site_name", "json-ld:WebSite", "meta:*"),
-    "publisher": ("json-ld:publisher", "json-ld:Organization", "meta:*"),
-    "section": ("json-ld:articleSection", "meta:article:section", "meta:*", "json-ld:BreadcrumbList"),
-    "tags": ("json-ld:keywords", "meta:article:tag", "meta:parsely-tags", "meta:*", "rel:tag"),
+    "subtitle": ("json-ld:alternativeHeadline", "microdata:subtitle", "meta:*", "line:standfirst"),
+    "site": ("meta:og:site_name", "json-ld:WebSite", "meta:*", "title-element:site"),
+    "publisher": ("json-ld:publisher", "json-ld:Organization", "microdata:publisher", "meta:*"),
+    "section": (
+        "json-ld:articleSection", "meta:article:section", "microdata:section", "meta:*", "rel:category",
+        "json-ld:BreadcrumbList", "line:section",
+    ),
+    "tags": (
+        "json-ld:keywords", "meta:article:tag", "meta:parsely-tags", "microdata:tags", "meta:*", "rel:tag",
+    ),
     "description": ("meta:og:description", "json-ld:description", "meta:*", "json-ld:*"),
-    "image": ("meta:og:image*", "json-ld:image", "meta:*", "link:image_src"),
+    "image": ("meta:og:image*", "json-ld:image", "meta:*", "microdata:image", "link:image_src"),
     "image.caption": ("json-ld:image.caption", "figcaption", "json-ld:*", "meta:*"),
     "image.credit": ("json-ld:*", "figcaption"),
     "canonical_url": ("link:canonical", "meta:og:url", "json-ld:*", "meta:*"),
@@ -82,9 +87,10 @@ AUTHOR: Mapping[str, float] = {
     "line:dated": 1.25,  # a name beside the date
     "line:dated-above": 0.75,  # behind or before the date, above the headline
     "line:desk": 1.25,  # a name with a place, a role or "reports" where a desk prints its byline
-    "line:role": 0.5,  # a name, and on the next line "Reporter"
+    "line:role": 0.75,  # a name, and on the next line "Reporter"
     "line:marked": 1.0,  # a name in an element whose class says author
     "line:names": 0.5,  # names below the headline, and nothing else in the line
+    "text:dateline": 2.0,  # a reporter in the dateline of a wire story
     "text:byline": 1.5,  # "Written by …" anywhere in the text, asked where nothing else names anybody
     "text:author-box": 0.75,  # a name, and below it "Anna Bell is …"
     "byline-mark:head": 1.0,  # an element of class "byline" near the headline
@@ -103,6 +109,8 @@ AUTHOR: Mapping[str, float] = {
     "stated and seen": 0.5,  # in JSON-LD or meta tags, and on the page
     "not in json-ld": -3.0,  # JSON-LD names somebody else
     "json-ld has an organisation": -0.75,  # JSON-LD names no person
+    "json-ld has the site": -0.5,  # as it has on pages that sign with a name, too
+    "json-ld has as contributor": -0.75,  # some systems (Ghost) give only the first author as author
     "site in json-ld": -0.25,
     "single word": -0.75,
     "in title": -1.0,

@@ -230,8 +230,14 @@ def _author_context(claims: _Claims, findings: Sequence[Finding]) -> None:
     title = " ".join(key(str(finding.value)) for finding in head)
     sites = site_keys(findings)
     linked = [claim for claim in claims.values() if "json-ld:author" in claim.evidence]
-    other = "not in json-ld" if any(not claim.organisation for claim in linked) else "json-ld has an organisation"
-    for claim in claims.values():
+    beside = {
+        name_key(name)
+        for finding in findings
+        if finding.source == "json-ld:contributor" and isinstance(finding.value, tuple)
+        for name in finding.value
+    }
+    other = _linked_others(linked, sites)
+    for small, claim in claims.items():
         evidence = claim.evidence
         seen = any(word.startswith(_VISIBLE) for word in evidence)
         if seen and any(word.startswith(("json-ld", "meta")) for word in evidence):
@@ -240,10 +246,20 @@ def _author_context(claims: _Claims, findings: Sequence[Finding]) -> None:
             evidence.add("single word")
         if squash(claim.value) in sites:
             evidence |= {"site", "site in json-ld"} if "json-ld:author" in evidence else {"site"}
+            claim.organisation = True
         elif key(claim.value) in title:
             evidence.add("in title")
+        # Some systems (Ghost) give the first author as author and all others as contributors.
         if linked and "json-ld:author" not in evidence:
-            evidence.add(other)
+            evidence.add("json-ld has as contributor" if small in beside else other)
+
+
+def _linked_others(linked: Sequence[Claim], sites: frozenset[str]) -> str:
+    """What it says of a name that JSON-LD names others: people, the site itself, another organisation."""
+    if any(not claim.organisation for claim in linked):
+        return "not in json-ld"
+    own = all(squash(claim.value) in sites for claim in linked)
+    return "json-ld has the site" if own else "json-ld has an organisation"
 
 
 def days(findings: Sequence[Finding]) -> list[Claim]:

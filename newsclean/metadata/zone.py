@@ -121,6 +121,17 @@ def shown(node: LexborNode, separator: str) -> str:
     )
 
 
+def broken(node: LexborNode) -> list[str]:
+    """The lines of an element, as ``<br>`` ends them."""
+    lines = [""]
+    for part in node.traverse(include_text=True):
+        if part.tag == "br":
+            lines.append("")
+        elif part.tag_id == TEXT:
+            lines[-1] += f" {part.text_content or ''}"
+    return lines
+
+
 def _next(node: LexborNode | None) -> LexborNode | None:
     """The node behind a node and all that it holds."""
     while node is not None:
