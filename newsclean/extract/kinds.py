@@ -25,7 +25,9 @@ ALL_LINK = 0.9
 SURE_LINK = 0.75
 """The score from which on even a linked passage is an item of the article's own list."""
 _CAPTION, _LEAD = int(Sign.CAPTION), int(Sign.LEAD)  # integers: an IntFlag checks itself at every operation
-_NO_STANDFIRST = int(Sign.CAPTION | Sign.FIGURE | Sign.MEDIA | Sign.META | Sign.TAGS)
+_NO_STANDFIRST = int(Sign.CAPTION | Sign.FIGURE | Sign.MEDIA | Sign.META)
+_TAGS = int(Sign.TAGS)
+"""Of a passage's own box only: WordPress names a story's tags in the classes of the ``<article>`` (``post_class``)."""
 _EMBED_NAMES = "twitter-tweet twitter-video instagram-media tiktok-embed fb-post bluesky-embed reddit-embed"
 """Class names that the platforms' own embed codes carry on their blockquotes."""
 _EMBEDS = frozenset(f"{tag}.{name}" for tag in BLOCK_TAGS for name in _EMBED_NAMES.split())
@@ -123,6 +125,6 @@ def _is_standfirst(row: Row, words: int) -> bool:
         0 < row[_FROM_H1] <= STANDFIRST_REACH
         and row[_FROM_FIRST] <= 0
         and low <= words <= high
-        and not signs & _NO_STANDFIRST
+        and not (signs & _NO_STANDFIRST or int(row[_OWN]) & _TAGS)
         and (row[_DESCRIPTION] > SAME_WORDS or bool(signs & _LEAD))
     )
