@@ -166,9 +166,16 @@ def _group(each: Judged) -> Box | None:
 
 def _mark(judged: Sequence[Judged], threshold: float) -> float:
     """The score that a passage must reach on this page: less where nothing on it is judged with confidence."""
+    asked = min(STRICTEST, threshold if judged[0].row[_PAGE_TYPE] == NEWS else threshold + GUIDE)
     long = sorted((each.score for each in judged if each.words >= PROSE_WORDS), reverse=True)
     best = long[: max(3, len(long) // 20)] or [max(each.score for each in judged)]
-    return threshold * min(1.0, sum(best) / len(best) / CONFIDENT)
+    return asked * min(1.0, sum(best) / len(best) / CONFIDENT)
+
+
+GUIDE = 0.06
+"""Added to the mark on pages that do not say that they are news, most of them blogs and guides, whose writers praise
+what they sell.  With four seeds on unseen publishers it makes 17 of 791 such pages clean, leaves 11 no longer perfect,
+and loses two thirds of a line a page.  On pages that say that they are news it would make hardly one clean."""
 
 
 def _keeps(each: Judged, limit: float) -> bool:

@@ -16,7 +16,7 @@ from newsclean.document import Document
 from newsclean.errors import LimitExceeded, NewscleanError, NoArticle
 from newsclean.extract import by_paragraph, paragraphs, strict_paragraphs, with_linked_data, with_trafilatura
 from newsclean.extract.blocks import Box, Passage
-from newsclean.extract.features import NAMES, PARAGRAPH_TAG
+from newsclean.extract.features import ARTICLE, NAMES, NEWS, PARAGRAPH_TAG, SHARED_AS_ARTICLE, UNSTATED
 from newsclean.extract.marks import Judged, select, with_entries
 from newsclean.extract.model import feature_names, model, read
 from newsclean.extract.reasons import FACTS
@@ -86,9 +86,9 @@ def test_stricter_never_keeps_more() -> None:
 HEAD, PROSE = Kind.HEADING, Kind.PARAGRAPH
 
 
-def judged(*lines: tuple[Kind, float]) -> list[Judged]:
+def judged(*lines: tuple[Kind, float], type_: int = NEWS) -> list[Judged]:
     passages = {kind: Passage(Box(tag, None, {}), []) for kind, tag in ((HEAD, "h2"), (PROSE, "p"))}
-    row = [0.0] * len(NAMES)
+    row = [float(type_) if name == "page type" else 0.0 for name in NAMES]
     return [Judged(passages[kind], row, score, kind, 2 * (kind is HEAD), 12) for kind, score in lines]
 
 
@@ -173,6 +173,13 @@ def test_a_recurring_line_stays_where_prose_follows_it_each_time(
 )
 def test_what_a_writer_put_in_needs_less(kind: Kind, score: float, stays: bool) -> None:
     assert select([*judged(*SURE), judged_as("Ferries", kind, score, {})], 0.6)[3] is stays
+
+
+@pytest.mark.parametrize("type_", [UNSTATED, SHARED_AS_ARTICLE, ARTICLE, NEWS])
+def test_more_is_asked_on_pages_that_do_not_say_that_they_are_news(type_: int) -> None:
+    lines = judged(*SURE, (PROSE, 0.63), (PROSE, 0.1), type_=type_)
+    assert select(lines, 0.6)[len(SURE)] is (type_ == NEWS)
+    assert select(lines, 0.56)[len(SURE)]
 
 
 @pytest.mark.parametrize(("score", "stays"), [(0.56, True), (0.4, False)])
