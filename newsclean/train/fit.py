@@ -32,7 +32,7 @@ PARAMETERS: dict[str, Any] = {
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
     "max_bin": 63,
-    "seed": 1,
+    "seed": 5,
     "deterministic": True,
     "force_row_wise": True,
     "num_threads": 1,
