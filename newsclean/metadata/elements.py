@@ -21,8 +21,8 @@ MAX_NODES = 1_500
 
 _SELECTORS = (
     f"{LINKED_DATA}, meta[content], h1, time, figcaption, [itemprop], a[href*='/aut'],"
-    " [rel]:is([rel~='author'], a[rel~='license'], a[rel~='tag'], link[rel~='canonical'], link[rel~='amphtml'],"
-    " link[rel~='license'], link[rel~='image_src']),"
+    " [rel]:is([rel~='author'], a[rel~='license'], a[rel~='tag'], a[rel~='category'],"
+    " link[rel~='canonical'], link[rel~='amphtml'], link[rel~='license'], link[rel~='image_src']),"
     " [property]:is([property^='schema:'], [property^='dc:']),"
     " [class]:is([class*='author' i], [class*='byline' i], [class~='fn'])"
 )
@@ -75,7 +75,7 @@ class Elements:
         headlines: microdata headlines.
         stated: microdata and RDFa of plain fields, each with its name.
         dates: dates in microdata and RDFa.
-        rels: links to the licence and to topics.
+        rels: links to the licence, to topics and to the section.
         marked: what says of itself that it holds an author.
         order: the place of each element but ``<meta>``, by ``mem_id``.
         cut: whether there were more than were sorted.

@@ -262,23 +262,26 @@ def _from_links(reading: Reading) -> Iterator[Finding]:
         elif "license" in rels and (url := reading.absolute(attributes.get("href"))):
             yield Finding("licence", url, "rel:license")
     yield from _tags([tag for tag in dict.fromkeys(tags) if 0 < len(tag) <= MAX_TAG], "rel:tag")
-    for section in sections[:1]:
+    if section := next(filter(None, sections), ""):
         yield from _said("section", section, "rel:category", reading)
 
 
 def _from_microdata(reading: Reading) -> Iterator[Finding]:
-    """What the first element of each name states; those of teasers and side columns are left out."""
+    """What the first element of each name states, and all topics; those of teasers and side columns are left out."""
     seen: set[str] = set()
+    tags: list[str] = []
     for name, node in reading.elements.stated[:MAX_TAGS]:
         field = STATED[name]
         if field in seen or belongs_elsewhere(node, marks_of(node)) or not _is_of_article(node):
             continue
-        value = reading.absolute(_stated(node, reading)) if field == "image" else _stated(node, reading)
-        found = list(
-            _tags([value], "microdata:tags") if field == "tags" else _said(field, value, f"microdata:{field}", reading)
-        )
+        if field == "tags":
+            tags.append(_stated(node, reading))
+            continue
+        value = _picture(node, reading) if field == "image" else _stated(node, reading)
+        found = list(_said(field, value, f"microdata:{field}", reading))
         seen |= {finding.field for finding in found}
         yield from found
+    yield from _tags([", ".join(filter(None, tags))], "microdata:tags")
 
 
 def _is_of_article(node: LexborNode) -> bool:
@@ -294,11 +297,17 @@ def _is_of_article(node: LexborNode) -> bool:
 
 
 def _stated(node: LexborNode, reading: Reading) -> str:
-    """The value of a property: its content, its address, the name or address of what it holds, its words."""
-    inner = node.css_first("[itemprop='name'], [property$='name'], [itemprop='url'], [itemprop='contentUrl']")
+    """The words of a property: its content, the name of what it holds, what it shows."""
+    inner = node.css_first("[itemprop='name'], [property$='name']")
     parts = (node, inner) if inner is not None else (node,)
-    given = (part.attributes.get("content") or part.attributes.get("src") for part in parts)
-    return next(filter(None, given), "") or reading.words(parts[-1])
+    return next(filter(None, (part.attributes.get("content") for part in parts)), "") or reading.words(parts[-1])
+
+
+def _picture(node: LexborNode, reading: Reading) -> str:
+    """The address of a picture: the element's, or that of what it holds; words are none."""
+    parts = (node, node.css_first("[itemprop='url'], [itemprop='contentUrl']"))
+    given = (part.attributes.get(name) for part in parts if part is not None for name in ("content", "src", "href"))
+    return reading.absolute(next(filter(None, given), None))
 
 
 def _from_zone(reading: Reading) -> Iterator[Finding]:

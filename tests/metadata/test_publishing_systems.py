@@ -150,6 +150,25 @@ class TestMicrodata:
         person = '<div itemscope itemtype="https://schema.org/Person"><img itemprop="image" src="/ida.jpg"></div>'
         assert read(body=f"<h1>{TITLE}</h1>{person}{STORY}").image is None
 
+    def test_a_publisher_is_called_by_its_name_and_not_by_its_logo(self) -> None:
+        logo = '<i itemprop="logo" itemscope><img itemprop="url" src="/logo.png"></i>'
+        name = '<meta itemprop="name" content="Ostrel Post Ltd">'
+        assert below(f'<div itemprop="publisher" itemscope>{logo}{name}</div>').publisher == "Ostrel Post Ltd"
+        assert below(f'<div itemprop="publisher" itemscope>{logo}</div>').publisher is None
+
+    def test_a_picture_is_an_address_and_no_words(self) -> None:
+        caption = "<figcaption>The harbour</figcaption>"
+        assert below(f'<figure itemprop="image" itemscope>{caption}</figure>').image is None
+        found = below('<a itemprop="image" href="/storm.jpg">The harbour</a>').image
+        assert found is not None
+        assert found.url == "https://www.ostrelpost.example/storm.jpg"
+
+    def test_topics_in_an_element_each(self) -> None:
+        links = '<a itemprop="keywords">storm</a> <a itemprop="keywords">harbour</a>'
+        listed = '<meta itemprop="keywords" content="storm, ferries">'
+        assert below(links).tags == ("storm", "harbour")
+        assert below(listed + listed + links).tags == ("storm", "ferries", "harbour")
+
     def test_a_teasers_section_is_not_the_articles(self) -> None:
         assert (
             read(body=f'<h1>{TITLE}</h1>{STORY}<aside><a itemprop="articleSection">Sport</a></aside>').section is None
@@ -170,6 +189,10 @@ class TestPlainFields:
         links = '<a rel="category tag" href="/c">Weather</a> <a rel="tag" href="/t">storm</a>'
         found = read(body=f"<h1>{TITLE}</h1>{STORY}{links}")
         assert (found.section, found.tags) == ("Weather", ("storm",))
+
+    def test_a_category_without_words_is_none(self) -> None:
+        links = '<a rel="category"><img src="/weather.png"></a> <a rel="category">Weather</a>'
+        assert read(body=f"<h1>{TITLE}</h1>{STORY}{links}").section == "Weather"
 
     def test_a_section_above_the_headline(self) -> None:
         assert read(body=f'<a class="post-category">Weather</a><h1>{TITLE}</h1>{STORY}').section == "Weather"
