@@ -125,7 +125,8 @@ class Cleaner:
         )
         body = self._body(chosen, context)
         if not body.blocks:
-            noise = f"nothing but noise was found: {len(body.removals)} lines were removed"
+            count = len(body.removals)
+            noise = f"nothing but noise was found: {count} {'line was' if count == 1 else 'lines were'} removed"
             raise _no_article(noise, document, warnings)
         if not _has_prose(body):
             raise _no_article("nothing but headings, links and single words was found", document, warnings)
