@@ -17,7 +17,7 @@ from newsclean.types import Finding
 
 
 def signature(node: LexborNode, text: str) -> str:
-    """The words of a signature: the name that microdata states, else all of it, with a bar where ``<br>`` ends a line.
+    """The words of a signature: the one name in its microdata, else all of it, with a bar where ``<br>`` ends a line.
 
     Args:
         node: the element.
@@ -31,8 +31,8 @@ def signature(node: LexborNode, text: str) -> str:
     """
     if node.tag_id == TEXT:
         return text
-    if "author" in (node.attributes.get("itemprop") or "") and (name := node.css_first("[itemprop='name']")):
-        return name.attributes.get("content") or shown(name, " ")
+    if "author" in (node.attributes.get("itemprop") or "") and len(names := node.css("[itemprop='name']")) == 1:
+        return names[0].attributes.get("content") or shown(names[0], " ")
     if node.css_first("br") is None:
         return text
     lines = [line for line in map(plain, broken(node)) if line]

@@ -115,19 +115,21 @@ def shown(node: LexborNode, separator: str) -> str:
     text = node.text(separator=separator)
     if "{" not in text:
         return text
-    parts = (part for part in node.traverse(include_text=True) if part.tag_id == TEXT)
-    return separator.join(
-        part.text_content or "" for part in parts if part.parent and part.parent.tag_id not in _SKIPPED
-    )
+    return separator.join(part.text_content or "" for part in node.traverse(include_text=True) if _is_shown(part))
+
+
+def _is_shown(part: LexborNode) -> bool:
+    """Whether a part of an element is text that a reader sees."""
+    return part.tag_id == TEXT and part.parent is not None and part.parent.tag_id not in _SKIPPED
 
 
 def broken(node: LexborNode) -> list[str]:
-    """The lines of an element, as ``<br>`` ends them."""
+    """The lines of an element, as ``<br>`` ends them, without styles and scripts."""
     lines = [""]
     for part in node.traverse(include_text=True):
         if part.tag == "br":
             lines.append("")
-        elif part.tag_id == TEXT:
+        elif _is_shown(part):
             lines[-1] += f" {part.text_content or ''}"
     return lines
 

@@ -48,8 +48,9 @@ class TestSeveralAuthors:
             CARDS,
             '<div class="author">Ida Wollny, <br>Bo Lind</div>',
             '<div class="author">Ida Wollny and<br>Bo Lind</div>',
+            '<div itemprop="author"><b itemprop="name">Ida Wollny</b> and <b itemprop="name">Bo Lind</b></div>',
         ],
-        ids=["items", "places", "roles", "elements of one class", "cards", "broken at a comma", "broken at and"],
+        ids=["items", "places", "roles", "one class", "cards", "broken at a comma", "broken at and", "microdata"],
     )
     def test_of_one_list(self, byline: str) -> None:
         assert below(byline + DAY).authors == ("Ida Wollny", "Bo Lind")
@@ -64,6 +65,8 @@ class TestSeveralAuthors:
 
     def test_a_place_behind_a_break_is_no_name(self) -> None:
         assert below(f"<div>By Ida Wollny<br>Ostrel</div>{DAY}").authors == ("Ida Wollny",)
+        styled = '<div class="byline"><style>.name {color: red}</style>Ida Wollny<br>OSTREL</div>'
+        assert below(styled).authors == ("Ida Wollny",)
 
 
 class TestByline:
