@@ -20,10 +20,14 @@ ASKED = 0.9
 alone keep 118."""
 REASON = "the page lists it among questions and answers"
 
+MOST = 500_000
+"""Characters of questions and answers that are read: five hundred answers of two hundred words have no more, and one
+answer to which thousands of questions refer would be read thousands of times."""
+
 _BEGINNING = 25
 """Letters by which an answer is known whose question stands in other words above it, or nowhere."""
 _TAG = re.compile(r"<[^>]{0,300}>")
-_NUMBER = re.compile(r"[\W\d_]*")
+_NUMBER = re.compile(r"\d+")
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -37,22 +41,27 @@ def asked(passages: Sequence[Passage], data: LinkedData) -> frozenset[int]:
     Returns:
         their places.
     """
-    answers = {_letters(question): _letters(answer) for question, answer in _listed(data)}
+    answers = {_bare(_letters(question)): _letters(answer) for question, answer in _listed(data)}
     if not answers:
         return frozenset()
-    begun = {answer[:_BEGINNING]: answer for answer in answers.values() if len(answer) >= _BEGINNING}
+    begun: dict[str, tuple[str, int]] = {}
+    for answer in answers.values():
+        start = _number(answer)
+        if len(answer) >= start + _BEGINNING:
+            begun[answer[start : start + _BEGINNING]] = (answer, start)
     places: set[int] = set()
     answer, read = "", 0
     for i, passage in enumerate(passages):
         letters = _letters(passage.text)
-        if not letters:
+        bare = _bare(letters)
+        if not bare:
             continue
-        if answer.startswith(letters, read):  # an answer of several passages goes on
-            read += len(letters)
-        elif letters in answers:
-            answer, read = answers[letters], 0
-        elif begun.get(letters[:_BEGINNING], "").startswith(letters):
-            answer, read = begun[letters[:_BEGINNING]], len(letters)
+        if goes_on := next((each for each in (letters, bare) if answer.startswith(each, read)), ""):
+            read += len(goes_on)  # an answer of several passages: "2 cups of water" may be their words or the second
+        elif bare in answers:
+            answer, read = answers[bare], 0
+        elif (found := begun.get(bare[:_BEGINNING])) and found[0].startswith(bare, found[1]):
+            answer, read = found[0], found[1] + len(bare)
         else:
             continue
         places.add(i)
@@ -60,10 +69,19 @@ def asked(passages: Sequence[Passage], data: LinkedData) -> frozenset[int]:
 
 
 def _listed(data: LinkedData) -> Iterator[tuple[str, str]]:
-    """Questions and their answers; empty where the page states none."""
+    """Questions and their answers, until so much is read; an answer is empty where the page states none."""
+    left = MOST
     for node in data.nodes:
+        if left <= 0:
+            return
         if "question" in types_of(node) and (question := _text(node.get("name"))):
-            yield question, " ".join(_answer(each) for each in data.values(node, "acceptedAnswer"))
+            answer = ""
+            for each in data.values(node, "acceptedAnswer"):
+                answer += f" {_answer(each)}"
+                if len(answer) > left:
+                    break
+            left -= len(question) + len(answer)
+            yield question, answer
 
 
 def _answer(stated: Any) -> str:
@@ -77,10 +95,16 @@ def _text(value: Any) -> str:
 
 
 def _letters(text: str) -> str:
-    """The letters of a text, without the number that it may begin with."""
-    return _SIGNS.sub("", text[_number(text) :]).lower()
+    """The letters and digits of a text."""
+    return _SIGNS.sub("", text).lower()
 
 
-def _number(text: str) -> int:
-    found = _NUMBER.match(text)
+def _bare(letters: str) -> str:
+    """Letters without the number that they may begin with: "2. Who runs the ferry?"."""
+    return letters[_number(letters) :]
+
+
+def _number(letters: str) -> int:
+    """Where the number ends that letters may begin with."""
+    found = _NUMBER.match(letters)
     return found.end() if found else 0

@@ -10,7 +10,7 @@ import pytest
 from newsclean.document import Document
 from newsclean.extract import paragraphs
 from newsclean.extract.blocks import passages
-from newsclean.extract.questions import REASON, asked
+from newsclean.extract.questions import MOST, REASON, asked
 
 PROSE = "".join(
     f"<p>Chapter {n} of the harbour's history begins with a storm, and the quay had to be built anew each time.</p>"
@@ -20,11 +20,13 @@ BOXES = (
     ("Can I swim there?", "<p>No.</p><p>Boats leave every ten minutes in summer.</p>"),
     ("2. Who runs the ferry?", "<p>The town of Ostrel runs it, with the help of two villages.</p>"),
     ("How long is the quay", "<ul><li>The old part of it all: 90 metres</li><li>The new part: 210 metres</li></ul>"),
+    ("What does it cost?", "<p>It costs:</p><ul><li>2 crowns in winter</li><li>4 crowns in summer</li></ul>"),
 )
 STATED = (
     ("Can I swim there?", "<p>No. <b>Boats</b> leave every ten minutes in summer.</p>"),
     ("Who runs the ferry?", "The town of Ostrel runs it, with the help of two villages."),
     ("Length of the quay", "<ul><li>The old part of it all: 90&nbsp;metres<li>The new part: 210 metres</ul>"),
+    ("What does it cost?", "It costs: 2 crowns in winter, 4 crowns in summer"),
 )
 
 
@@ -65,7 +67,17 @@ def test_questions_answers_and_the_heading_above_them_are_told() -> None:
         "The town of Ostrel runs it, with the help of two villages.",
         "The old part of it all: 90 metres",  # its question is worded otherwise: the answer's beginning tells it
         "The new part: 210 metres",
+        "What does it cost?",
+        "It costs:",
+        "2 crowns in winter",
+        "4 crowns in summer",
     ]
+
+
+def test_a_list_longer_than_any_is_read_as_far_as_that() -> None:
+    long = {"@type": "Answer", "@id": "#long", "text": "No. " * (MOST // 4)}
+    questions = [{"@type": "Question", "name": name, "acceptedAnswer": {"@id": "#long"}} for name, _ in STATED]
+    assert lines({"@graph": [*questions, long]}) == ["FAQ", "Can I swim there?", "No."]
 
 
 @pytest.mark.parametrize("stated", [None, {"@graph": listed()}, {"@graph": [listed(), {"@type": "WebSite"}]}])
