@@ -115,11 +115,15 @@ class _American(tzinfo):
         return None if moment is None else self._winter + self.dst(moment)
 
     def dst(self, moment: datetime | None) -> timedelta:
-        """An hour from the second Sunday of March to the first of November (Energy Policy Act of 2005)."""
+        """An hour from the second Sunday of March to the first of November (Energy Policy Act of 2005).
+
+        Before 2007 from the first Sunday of April to the last of October (Uniform Time Act, as of 1987).
+        """
         if moment is None:
             return timedelta()
         day = moment.date()
-        return timedelta(hours=_sunday(day.year, 3, 8) <= day < _sunday(day.year, 11, 1))
+        starts, ends = ((3, 8), (11, 1)) if day.year >= 2007 else ((4, 1), (10, 25))
+        return timedelta(hours=_sunday(day.year, *starts) <= day < _sunday(day.year, *ends))
 
     def tzname(self, _: datetime | None) -> str:
         """The zone's name: none is needed."""
