@@ -109,7 +109,7 @@ def _told(path: Path, rows: Iterator[Row]) -> Iterator[Row]:
         yield from rows
     except KeyError as error:
         raise Unreadable(f"{path} cannot be read: there is no column {error}") from error
-    except (OSError, EOFError, zlib.error, sqlite3.Error, csv.Error, ValueError, TypeError) as error:
+    except (OSError, EOFError, zlib.error, sqlite3.Error, csv.Error, ValueError, TypeError, RecursionError) as error:
         raise Unreadable(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 

@@ -155,6 +155,7 @@ def test_names_of_columns_are_checked(names: Any) -> None:
         ("a.jsonl", b'{"position": 0'),
         ("a.jsonl", b"[]\n"),
         ("a.jsonl", b"\xff\n"),
+        ("a.jsonl", b"[" * 200_000),
         ("a.jsonl", b'{"position": 0}\n'),
         ("a.jsonl.gz", b"\x1f\x8b\x08 cut"),
         ("a.csv.gz", b"no gzip"),
