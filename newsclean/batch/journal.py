@@ -12,6 +12,7 @@ import json
 import os
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from operator import index
 from pathlib import Path
@@ -217,7 +218,8 @@ class Journal:
     def close(self) -> None:
         """Close the file and let others open it; one that tells of nothing does not stay, as where a run is refused."""
         if not self._file.closed and not os.fstat(self._file.fileno()).st_size:
-            self.path.unlink(missing_ok=True)
+            with suppress(PermissionError):  # Windows deletes no file that is open
+                self.path.unlink(missing_ok=True)
         self._file.close()
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.batch.journal import LAST_LINE, History, Numbers, first_line, part_line
+from newsclean.batch.journal import LAST_LINE, History, Journal, Numbers, first_line, part_line
 from newsclean.errors import NewscleanError
 
 NUMBERS = st.sets(st.integers(0, 60))
@@ -66,6 +67,21 @@ def test_a_line_that_is_none_of_ours_is_told(line: str) -> None:
 def test_a_first_line_that_is_none_of_ours_is_told(line: str) -> None:
     with pytest.raises(NewscleanError, match="the journal cannot be read"):
         History.read([line])
+
+
+@pytest.mark.parametrize("fails", [False, True], ids=["deleted", "not deleted"])
+def test_an_empty_journal_is_closed_where_open_files_cannot_be_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, fails: bool
+) -> None:
+    def unlink(path: Path, **_: bool) -> None:
+        raise PermissionError(13, "the file is open", str(path))
+
+    journal = Journal(tmp_path / "out.journal")
+    if fails:  # as on Windows
+        monkeypatch.setattr(Path, "unlink", unlink)
+    journal.close()
+    assert (tmp_path / "out.journal").exists() is fails
+    Journal(tmp_path / "out.journal").close()  # its lock is gone
 
 
 def test_recipes_must_agree() -> None:
