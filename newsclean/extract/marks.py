@@ -184,8 +184,21 @@ def _keeps(each: Judged, limit: float) -> bool:
 
 
 def _asked(each: Judged, limit: float) -> float:
-    """What a passage of its kind must reach."""
-    return limit * SHARES.get(each.kind, 1.0) if each.row[_LINKED] < _MOSTLY_LINKED else limit
+    """What a passage of its kind must reach, or one that the page states as its body."""
+    if each.row[_LINKED] >= _MOSTLY_LINKED:
+        return limit
+    return limit * min(SHARES.get(each.kind, 1.0), STATED_SHARE if _is_stated(each) else 1.0)
+
+
+def _is_stated(each: Judged) -> bool:
+    return each.row[_STATED] == 1 and len(each.passage.text) >= STATED_CHARACTERS
+
+
+STATED_SHARE = 0.75
+"""The share of the mark that a line must reach which JSON-LD's ``articleBody`` holds.  On labelled pages of unseen
+publishers this saves 12 lines on 4 pages and keeps one of noise; half the mark saves 23 on 6 and keeps 5 on 5."""
+STATED_CHARACTERS = 25
+"""Characters of such a line at least: ``articleBody`` may hold the words of a menu by chance."""
 
 
 SHARES = {Kind.TABLE: 0.8, Kind.CODE: 0.5, Kind.QUOTE: 0.5}
@@ -258,6 +271,6 @@ def _standfirst_mark(row: Row, limit: float) -> float:
     return max(limit, SUMMARY_MARK) if loose and row[_DESCRIPTION] >= _REPEATED else min(limit, STANDFIRST_MARK)
 
 
-_PAGE_TYPE, _DESCRIPTION, _OWN_TAG, _REPEATS, _LINKED, _FULL_END = (
-    NAMES.index(name) for name in ("page type", "description", "tag", "repeats", "linked", "full end")
+_PAGE_TYPE, _DESCRIPTION, _OWN_TAG, _REPEATS, _LINKED, _FULL_END, _STATED = (
+    NAMES.index(name) for name in ("page type", "description", "tag", "repeats", "linked", "full end", "stated")
 )

@@ -175,6 +175,20 @@ def test_what_a_writer_put_in_needs_less(kind: Kind, score: float, stays: bool) 
     assert select([*judged(*SURE), judged_as("Ferries", kind, score, {})], 0.6)[3] is stays
 
 
+@pytest.mark.parametrize(
+    ("text", "known", "stays"),
+    [
+        ("The quay was closed on Monday.", {"stated": 1.0}, True),
+        ("The quay was closed on Monday.", {"stated": 0.0}, False),
+        ("The quay was closed on Monday.", {"stated": 1.0, "linked": 0.6}, False),
+        ("The quay", {"stated": 1.0}, False),
+    ],
+)
+def test_a_line_that_the_page_states_as_its_body_needs_less(text: str, known: dict[str, float], stays: bool) -> None:
+    line = judged_as(text, Kind.PARAGRAPH, 0.5, {"page type": float(NEWS), **known})
+    assert select([*judged(*SURE, (PROSE, 0.1)), line, *judged((PROSE, 0.1))], 0.6)[len(SURE) + 1] is stays
+
+
 @pytest.mark.parametrize("type_", [UNSTATED, SHARED_AS_ARTICLE, ARTICLE, NEWS])
 def test_more_is_asked_on_pages_that_do_not_say_that_they_are_news(type_: int) -> None:
     lines = judged(*SURE, (PROSE, 0.63), (PROSE, 0.1), type_=type_)
