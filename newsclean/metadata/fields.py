@@ -63,7 +63,6 @@ _NO_STANDFIRSTS = frozenset({"li", "figcaption"})
 
 _SECTIONS = ("section", "categor", "rubri", "ressort", "seccion", "sezione", "editoria", "secao")
 """What classes of lines with the article's section hold."""
-
 _NO_DESCRIPTIONS = ("caption", "image", "photo", "foto", "author", "autor", "profile")
 """What classes hold of descriptions that are not the article's."""
 
@@ -325,8 +324,9 @@ def _from_zone(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_section(line: Line) -> bool:
-    """Whether the element of a line says that it holds the article's section."""
-    return line.node.tag != "-text" and holds(line.node.attributes.get("class") or "", _SECTIONS)
+    """Whether the element of a line says that it holds a section, and is no entry of a menu or a side column."""
+    marks = "" if line.node.tag == "-text" else line.node.attributes.get("class") or ""
+    return holds(marks, _SECTIONS) and not belongs_elsewhere(line.node, marks)
 
 
 def _marks(line: Line) -> str:

@@ -201,6 +201,17 @@ class TestPlainFields:
         assert read(body=f'<a class="post-category">Weather</a><h1>{TITLE}</h1>{STORY}').section == "Weather"
         assert read(body=f'<a class="crumb">Weather</a><h1>{TITLE}</h1>{STORY}').section is None
 
+    @pytest.mark.parametrize(
+        "line",
+        [
+            '<ul><li class="menu-item menu-item-object-category">Sport</li></ul>',
+            '<aside><p class="all-sections">Subscribe</p></aside>',
+        ],
+        ids=["a menu", "a side column"],
+    )
+    def test_what_is_no_section(self, line: str) -> None:
+        assert read(body=f"{line}<h1>{TITLE}</h1>{STORY}").section is None
+
     @pytest.mark.parametrize("name", ["og:section", "articleSection"])
     def test_a_section_by_its_meta_names(self, name: str) -> None:
         assert read(f'<meta name="{name}" content="Weather">').section == "Weather"
