@@ -6,7 +6,7 @@ of our own: see :mod:`newsclean.integrations`.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Self
@@ -71,7 +71,8 @@ def cleaned_schema(schema: pa.Schema, columns: Columns = DEFAULT_COLUMNS) -> pa.
         columns: which columns hold the pages.
 
     Raises:
-        BadOption: there is no column of that name, or one that the result would cover up; or it is no schema.
+        BadOption: there is no column of that name, or several, or one that the result would cover up; or it is no
+            schema.
         MissingExtra: pyarrow is not installed.
     """
     with extra("batch", "cleaning Arrow batches"):
@@ -83,6 +84,9 @@ def cleaned_schema(schema: pa.Schema, columns: Columns = DEFAULT_COLUMNS) -> pa.
     ours = arrow_schema(ARTICLE_COLUMNS)
     if columns.html not in schema.names:
         raise BadOption(f"there is no column {columns.html!r}; there are {', '.join(schema.names)}", option="html")
+    if twice := [name for name, times in Counter(schema.names).items() if times > 1]:
+        names = ", ".join(map(repr, twice))
+        raise BadOption(f"there are several columns called {names}: rename or drop some", option="columns")
     kept = [field for field in schema if field.name not in {columns.html, columns.url}]
     if clash := [field.name for field in kept if field.name in ours.names]:
         names = ", ".join(map(repr, clash))

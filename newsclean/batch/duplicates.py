@@ -13,7 +13,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, SupportsIndex
 from urllib.parse import urlsplit
 
 from newsclean.batch.extras import extra
@@ -152,6 +152,8 @@ def _checked(rows: Iterable[object]) -> Iterator[Mapping[str, Any]]:
         if not isinstance(row, Mapping) or "position" not in row or "text" not in row:
             message = "rows must have position and text, as those of Written(path) or frame.to_dict('records') do"
             raise BadOption(f"{message}, not {row!r:.80}", option="rows")
+        if not isinstance(row["position"], SupportsIndex | float):
+            raise BadOption(f"a position must be a number, not {row['position']!r:.80}", option="rows")
         if row["position"] in seen:
             message = f"there are two rows with position {row['position']!r}: number the rows of several runs anew"
             raise BadOption(message, option="rows")

@@ -68,7 +68,7 @@ def open_source(
         newsclean.errors.BadOption: no-such-file.warc.gz: there is no such file or folder
     """
     file, columns = file_or_folder(path, "source"), columns_of_pages(columns)
-    if not file.exists():
+    if not os.path.exists(file):  # noqa: PTH110 - Path.exists raises where a name is too long
         raise BadOption(f"{file}: there is no such file or folder", option="source")
     if file.is_dir():
         return Files(file, columns)

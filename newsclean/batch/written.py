@@ -48,7 +48,7 @@ class Written:
     def __post_init__(self) -> None:
         file_or_folder(self.path, "path")
         known, names = list(_HOLDS), self.names
-        if isinstance(names, str) or not isinstance(names, Sequence):
+        if isinstance(names, str) or not names or not isinstance(names, Sequence):
             raise BadOption(f"names must be a list of columns, not {names!r:.80}", option="names")
         if unknown := [name for name in names if name not in known]:
             raise BadOption(f"there is no column {unknown[0]!r}; there are {', '.join(known)}", option="names")

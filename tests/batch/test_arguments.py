@@ -95,6 +95,11 @@ def test_what_names_no_file_is_no_path(take: Callable[[Any], object], path: obje
         take(path)
 
 
+def test_a_name_too_long_for_a_file_is_told() -> None:
+    with pytest.raises(BadOption, match="there is no such file or folder"):
+        open_source("a" * 5_000)
+
+
 def test_urls_are_told_how_they_are_fetched() -> None:
     with pytest.raises(BadOption, match=r"not https://example\.com/a; URLs .* stand in a \.txt file"):
         open_source("https://example.com/a")
@@ -109,6 +114,8 @@ def test_batches_are_arrow_record_batches(batches: Any) -> None:
 def test_columns_and_schemas_are_checked(tmp_path: Path) -> None:
     with pytest.raises(BadOption, match=r"as table\.schema is, not Table"):
         cleaned_schema(TABLE)
+    with pytest.raises(BadOption, match="several columns called 'html'"):
+        cleaned_schema(pa.schema([("html", pa.string()), ("url", pa.string()), ("html", pa.string())]))
     wrong: tuple[Callable[[Any], object], ...] = (
         lambda columns: open_source(tmp_path, columns),
         lambda columns: cleaned_schema(TABLE.schema, columns),
@@ -143,7 +150,7 @@ def test_plans_are_checked(options: dict[str, Any], says: str) -> None:
         Plan(**options)
 
 
-@pytest.mark.parametrize("names", ["url", None, ("titel",), (["url"],)])
+@pytest.mark.parametrize("names", ["url", None, (), ("titel",), (["url"],)])
 def test_names_of_columns_are_checked(names: Any) -> None:
     with pytest.raises(BadOption, match=r"names must be a list of columns|there is no column"):
         Written("rows.jsonl", names)
@@ -186,6 +193,12 @@ def test_duplicates_are_looked_for_in_rows(rows: Any) -> None:
         find_duplicates(rows)
     with pytest.raises(BadOption, match="similarity must be between"):
         find_duplicates([], "0.5")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("position", [None, "1", [1]])
+def test_a_position_is_a_number(position: object) -> None:
+    with pytest.raises(BadOption, match="a position must be a number, not "):
+        find_duplicates([{"position": position, "text": "a"}])
 
 
 def test_rows_of_two_runs_are_told() -> None:
