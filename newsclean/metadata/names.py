@@ -104,8 +104,11 @@ _BAR = re.compile(r"\s+[|•·∙●–—―▪►»\-]+\s+|[|•∙●｜\n\t]
 _GLUED = re.compile(r"(?<= )([A-ZÇĞİÖŞÜ]{3,})-(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ )")
 """A hyphen between two people: "Ahmet KARAHAN-Seda BİLGİN"."""
 
-_LIST = re.compile(r"\s*(?:,(?!\s*(?:inc|llc|ltd|corp|co|plc|gmbh)\b)|[;/&、，؛،+＆])\s*|\s+·\s+", re.IGNORECASE)
-"""Marks between names; not the comma before a company's form: "Able Bridges, Inc."."""
+_LIST = re.compile(
+    r"\s*(?:,(?!\s*(?:inc|llc|ltd|corp|co|plc|gmbh)\b\.?(?:\s*[,;/&]|\s+and\s|$))|[;/&、，؛،+＆])\s*|\s+·\s+",
+    re.IGNORECASE,
+)
+"""Marks between names; not the comma before a company's form, "Able Bridges, Inc.", as it is before "Co-editor"."""
 
 _BARE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ](?:\.|[\w'’-]+))? [A-ZÀ-Þ][\w'’-]+")
 _MEANINGS = ROLE_WORDS | ROLES | ORGANISATION_WORDS | DEGREES | JOINS | STOPS | PLACE_WORDS | RANKS | AFTER_NAMES

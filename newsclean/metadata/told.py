@@ -52,8 +52,8 @@ def cleaned(findings: Sequence[Finding]) -> Iterator[Finding]:
         elif finding.field in {"authors", "contributors"}:
             yield from _signed(finding)
         elif finding.field == "agency":
-            name = _LABEL.sub("", str(finding.value)).strip(_MARKS)
-            yield Finding("agency", AGENCIES.get(name.casefold(), name), finding.source)
+            if name := _LABEL.sub("", str(finding.value)).strip(_MARKS):
+                yield Finding("agency", AGENCIES.get(name.casefold(), name), finding.source)
         else:
             yield finding
 

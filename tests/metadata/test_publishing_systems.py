@@ -11,6 +11,7 @@ import pytest
 from newsclean.document import Document
 from newsclean.metadata import decide, read_metadata
 from newsclean.metadata.dates import scan
+from newsclean.metadata.names import read_names
 from newsclean.types import Finding, Metadata
 
 URL = "https://www.ostrelpost.example/region/storm"
@@ -110,6 +111,14 @@ class TestByline:
     def test_a_company_keeps_its_form(self, name: str) -> None:
         assert read(linked(author={"@type": "Organization", "name": name})).organisations == (name,)
 
+    @pytest.mark.parametrize("behind", ["Co-editor", "Plc correspondent"])
+    def test_what_begins_like_a_companys_form_is_no_part_of_a_name(self, behind: str) -> None:
+        assert read(f'<meta name="author" content="Anna Bell, {behind}">').authors == ("Anna Bell",)
+
+    @pytest.mark.parametrize("between", [", ", " and ", " & "])
+    def test_people_behind_a_company(self, between: str) -> None:
+        assert read_names(f"Able Bridges, Inc.{between}Bo Lind") == (("Bo Lind",), ("Able Bridges, Inc.",))
+
 
 class TestAgency:
     def test_an_agency_that_signs_is_the_agency(self) -> None:
@@ -122,6 +131,9 @@ class TestAgency:
     )
     def test_without_what_stands_around_it(self, line: str, agency: str) -> None:
         assert decide([Finding("agency", line, "rule:any-agency")]).agency == agency
+
+    def test_marks_alone_are_no_agency(self) -> None:
+        assert decide([Finding("agency", "(/)", "rule:any-agency")]).agency is None
 
     def test_contributors_behind_what_they_did(self) -> None:
         names = ("Ida Wollny in Ostrel; Editing by Bo Lind", "Eva Lund")
