@@ -269,9 +269,10 @@ def _from_microdata(reading: Reading) -> Iterator[Finding]:
     """What the first element of each name states, and all topics; those of teasers and side columns are left out."""
     seen: set[str] = set()
     tags: list[str] = []
+    articles = _articles_around(reading.headline) if reading.elements.stated else frozenset()
     for name, node in reading.elements.stated[:MAX_TAGS]:
         field = STATED[name]
-        if field in seen or belongs_elsewhere(node, marks_of(node)) or not _is_of_article(node):
+        if field in seen or belongs_elsewhere(node, marks_of(node)) or not _is_of_article(node, articles):
             continue
         if field == "tags":
             tags.append(_stated(node, reading))
@@ -283,16 +284,32 @@ def _from_microdata(reading: Reading) -> Iterator[Finding]:
     yield from _tags([", ".join(filter(None, tags))], "microdata:tags")
 
 
-def _is_of_article(node: LexborNode) -> bool:
-    """Whether the thing that a property belongs to is an article; an author and a comment have pictures, too."""
+def _articles_around(headline: LexborNode | None) -> frozenset[int]:
+    """The things in which the headline stands, as far as they are articles."""
+    found = set()
+    node = headline
+    while node is not None:
+        if _type_of(node).endswith(_ARTICLES):
+            found.add(node.mem_id)
+        node = node.parent
+    return frozenset(found)
+
+
+def _is_of_article(node: LexborNode, articles: frozenset[int]) -> bool:
+    """Whether the thing that a property belongs to is the article; authors, comments and teasers have pictures, too."""
     parent = node.parent
     for _ in range(MAX_LEVELS):
         if parent is None:
             break
-        if kind := parent.attributes.get("itemtype") or parent.attributes.get("typeof"):
-            return kind.endswith(_ARTICLES)
+        if kind := _type_of(parent):
+            return kind.endswith(_ARTICLES) and (not articles or parent.mem_id in articles)
         parent = parent.parent
     return True
+
+
+def _type_of(node: LexborNode) -> str:
+    """What microdata and RDFa say that an element is; empty if they say nothing."""
+    return node.attributes.get("itemtype") or node.attributes.get("typeof") or ""
 
 
 def _stated(node: LexborNode, reading: Reading) -> str:

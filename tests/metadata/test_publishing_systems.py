@@ -189,6 +189,11 @@ class TestMicrodata:
             read(body=f'<h1>{TITLE}</h1>{STORY}<aside><a itemprop="articleSection">Sport</a></aside>').section is None
         )
 
+    def test_another_articles_picture_is_not_the_articles(self) -> None:
+        other = '<div itemscope itemtype="https://schema.org/NewsArticle"><img itemprop="image" src="/sport.jpg"></div>'
+        assert read(body=f"{self.ARTICLE.partition('<figure')[0]}{STORY}</article>{other}").image is None
+        assert read(body=f"<h1>{TITLE}</h1>{STORY}{other}").image is not None
+
     def test_a_moment_in_the_title_of_an_abbreviation(self) -> None:
         found = below('<abbr itemprop="datePublished" title="2024-03-12T20:41:00+01:00">20:41</abbr>')
         assert found.published == datetime.fromisoformat("2024-03-12T20:41:00+01:00")
