@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from math import isnan
 
 from newsclean.article import Article, Body
 from newsclean.document import Document
@@ -43,12 +44,13 @@ def _are_kinds(value: object) -> bool:
 
 _WANTED: dict[str, tuple[str, Callable[[object], bool]]] = {
     "extractors": ("a tuple of functions", _are_functions),
-    "enough": ("a number", lambda value: isinstance(value, int | float)),
+    "enough": ("a number", lambda value: isinstance(value, int | float) and not isnan(value)),
     "choose": ("a function", callable),
     "filters": ("a tuple of functions", _are_functions),
     "rules": ("a RuleBook", lambda value: isinstance(value, RuleBook)),
     "kinds": (f"a set of kinds ({', '.join(Kind)})", _are_kinds),
     "limits": ("Limits", lambda value: isinstance(value, Limits)),
+    "thorough": ("True or False", lambda value: isinstance(value, bool)),
 }
 """What each part of a recipe must be, and what tells."""
 

@@ -25,6 +25,8 @@ URL = "https://example.invalid/a"
         ("extractors", "trafilatura"),
         ("extractors", ("trafilatura",)),
         ("enough", "0.8"),
+        ("enough", float("nan")),
+        ("thorough", "yes"),
         ("choose", None),
         ("filters", None),
         ("filters", ("phrases",)),
