@@ -126,6 +126,9 @@ class Cleaner:
             from_page=True,
         )
         body = self._body(chosen, context)
+        if not _has_prose(body) and _has_prose(of_captions := self._body(chosen, context, Kind.CAPTION)):
+            body = of_captions
+            warnings.append("the page has no text but captions, so they are kept")
         if not body.blocks:
             count = len(body.removals)
             noise = f"nothing but noise was found: {count} {'line was' if count == 1 else 'lines were'} removed"
@@ -188,8 +191,10 @@ class Cleaner:
                 break
         return out
 
-    def _body(self, candidate: Candidate, context: Context) -> Body:
-        removals = named(candidate.blocks, [*candidate.removals, *_unwanted(candidate, self.kinds)], self.rules)
+    def _body(self, candidate: Candidate, context: Context, *more: Kind) -> Body:
+        """What is left of a candidate, with more kinds of blocks than the recipe keeps."""
+        unwanted = _unwanted(candidate, self.kinds.union(more))
+        removals = named(candidate.blocks, [*candidate.removals, *unwanted], self.rules)
         return Body(candidate.blocks, sweep(candidate.blocks, removals, self.filters, context))
 
 

@@ -341,3 +341,28 @@ def test_fast_imports_neither_trafilatura_nor_lxml() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"
+
+
+CAPTIONS = (
+    Block("The last net loft", Kind.HEADING, 2),
+    Block("Nets hang from the beams of the loft on Sallow Street, as they have since 1911.", Kind.CAPTION),
+    Block("Per Aune mends a herring net by the window, where the light is best.", Kind.CAPTION),
+)
+
+
+@pytest.mark.parametrize("more", [(), (Block(SENTENCES[0]),)])
+def test_captions_are_the_text_of_a_page_that_has_no_other(more: tuple[Block, ...]) -> None:
+    def gallery(_: Document, /) -> Candidate:
+        return Candidate("gallery", (*CAPTIONS, *more), 1.0)
+
+    article = Cleaner(extractors=(gallery,)).clean(page())
+    assert (CAPTIONS[1] in article.body.blocks) is not bool(more)
+    assert bool(article.warnings) is not bool(more)
+
+
+def test_a_page_without_text_has_no_article_for_all_its_captions() -> None:
+    def gallery(_: Document, /) -> Candidate:
+        return Candidate("gallery", (CAPTIONS[0], Block("Photo: Reuters", Kind.CAPTION)), 1.0)
+
+    with pytest.raises(NoArticle, match="nothing but headings"):
+        Cleaner(extractors=(gallery,)).clean(page())
