@@ -126,8 +126,8 @@ class Cleaner:
             from_page=True,
         )
         body = self._body(chosen, context)
-        if not _has_prose(body) and _has_prose(of_captions := self._body(chosen, context, Kind.CAPTION)):
-            body = of_captions
+        if not _has_prose(body) and _is_slide_show(with_captions := self._body(chosen, context, Kind.CAPTION)):
+            body = with_captions
             warnings.append("the page has no text but captions, so they are kept")
         if not body.blocks:
             count = len(body.removals)
@@ -206,6 +206,11 @@ def _no_article(why: str, document: Document, warnings: Sequence[str]) -> NoArti
 def _has_prose(body: Body) -> bool:
     """Whether anything that stays is a sentence or long enough to be one."""
     return any(block.text.endswith(SENTENCE_ENDS) or count_words(block.text) >= PROSE_WORDS for block in body.blocks)
+
+
+def _is_slide_show(body: Body) -> bool:
+    """Whether captions tell the story: several, because one alone is a picture's, or a notice below it."""
+    return _has_prose(body) and sum(block.kind is Kind.CAPTION for block in body.blocks) > 1
 
 
 def _unwanted(candidate: Candidate, kinds: frozenset[Kind]) -> list[Removal]:

@@ -360,9 +360,10 @@ def test_captions_are_the_text_of_a_page_that_has_no_other(more: tuple[Block, ..
     assert bool(article.warnings) is not bool(more)
 
 
-def test_a_page_without_text_has_no_article_for_all_its_captions() -> None:
+@pytest.mark.parametrize("captions", [CAPTIONS[1:2], (Block("Left", Kind.CAPTION), Block("Right", Kind.CAPTION))])
+def test_one_caption_or_single_words_are_no_article(captions: tuple[Block, ...]) -> None:
     def gallery(_: Document, /) -> Candidate:
-        return Candidate("gallery", (CAPTIONS[0], Block("Photo: Reuters", Kind.CAPTION)), 1.0)
+        return Candidate("gallery", (CAPTIONS[0], *captions), 1.0)
 
     with pytest.raises(NoArticle, match="nothing but headings"):
         Cleaner(extractors=(gallery,)).clean(page())
