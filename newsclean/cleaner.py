@@ -193,7 +193,7 @@ class Cleaner:
 
     def _body(self, candidate: Candidate, context: Context, *more: Kind) -> Body:
         """What is left of a candidate, with more kinds of blocks than the recipe keeps."""
-        unwanted = _unwanted(candidate, self.kinds.union(more))
+        unwanted = _unwanted(candidate, frozenset((*self.kinds, *more)))
         removals = named(candidate.blocks, [*candidate.removals, *unwanted], self.rules)
         return Body(candidate.blocks, sweep(candidate.blocks, removals, self.filters, context))
 

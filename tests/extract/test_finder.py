@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from importlib.resources import files
 from itertools import chain
+from typing import Any
 
 import pytest
 
@@ -367,3 +368,8 @@ def test_one_caption_or_single_words_are_no_article(captions: tuple[Block, ...])
 
     with pytest.raises(NoArticle, match="nothing but headings"):
         Cleaner(extractors=(gallery,)).clean(page())
+
+
+@pytest.mark.parametrize("kinds", [["paragraph"], ("paragraph",), {Kind.PARAGRAPH}])
+def test_a_recipe_takes_its_kinds_from_any_collection(kinds: Any) -> None:
+    assert {block.kind for block in Cleaner(kinds=kinds).clean(page()).body.blocks} == {Kind.PARAGRAPH}
