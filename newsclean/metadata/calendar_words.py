@@ -102,8 +102,10 @@ ZONES = {
 }  # fmt: skip
 """Zone names to minutes east of Greenwich.  Names that mean two places (IST) are left out."""
 
-AMERICAN_ZONES = {"et": -300, "ct": -360, "mt": -420, "pt": -480}
-"""Zone names without a season to their minutes in winter; words of other languages, too ("et")."""
+AMERICAN_ZONES = {
+    "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles",
+}  # fmt: skip
+"""Zone names without a season to where they hold (IANA time zone database); words of other languages, too ("et")."""
 
 
 def _bare(word: str) -> str:

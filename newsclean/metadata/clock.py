@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, time, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
 
 from newsclean.metadata.calendar_words import AMERICAN_ZONES, ZONES
 
@@ -100,49 +101,13 @@ def stated(hour: str | None, minute: str | None, second: str | None, zone: str |
         return None
 
 
-class _American(tzinfo):
-    """A zone of the United States and Canada by a name without season: ET is four hours behind in summer, else five.
-
-    Args:
-        winter: minutes east of Greenwich in winter.
-    """
-
-    def __init__(self, winter: int) -> None:
-        self._winter = timedelta(minutes=winter)
-
-    def utcoffset(self, moment: datetime | None) -> timedelta | None:
-        """Time east of Greenwich at a moment; None where none is known."""
-        return None if moment is None else self._winter + self.dst(moment)
-
-    def dst(self, moment: datetime | None) -> timedelta:
-        """An hour from the second Sunday of March to the first of November (Energy Policy Act of 2005).
-
-        Before 2007 from the first Sunday of April to the last of October (Uniform Time Act, as of 1987).
-        """
-        if moment is None:
-            return timedelta()
-        day = moment.date()
-        starts, ends = ((3, 8), (11, 1)) if day.year >= 2007 else ((4, 1), (10, 25))
-        return timedelta(hours=_sunday(day.year, *starts) <= day < _sunday(day.year, *ends))
-
-    def tzname(self, _: datetime | None) -> str:
-        """The zone's name: none is needed."""
-        return ""
-
-
-def _sunday(year: int, month: int, day: int) -> date:
-    """The first Sunday from a day on."""
-    first = date(year, month, day)
-    return first + timedelta(days=(6 - first.weekday()) % 7)
-
-
 def _zone(name: str | None) -> tzinfo | None:
     name = (name or "").strip().casefold()
     if match := _OFFSET.fullmatch(name):
         minutes = int(match[2]) * 60 + int(match[3] or 0)
         minutes = -minutes if match[1] == "-" else minutes
     elif name in AMERICAN_ZONES:
-        return _American(AMERICAN_ZONES[name])
+        return ZoneInfo(AMERICAN_ZONES[name])
     elif name in ZONES:
         minutes = ZONES[name]
     else:
