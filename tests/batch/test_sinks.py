@@ -66,6 +66,16 @@ def read(path: Path) -> list[dict[str, Any]]:
     return pq.read_table(path).to_pylist()
 
 
+def finished(path: Path) -> Path:
+    """An output of one row."""
+    sink = open_sink(path)
+    sink.open(RECIPE, resume=False)
+    sink.write(rows(0))
+    sink.finish()
+    sink.close()
+    return path
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_rows_come_back(tmp_path: Path, name: str) -> None:
     sink = open_sink(tmp_path / name)
@@ -253,12 +263,7 @@ def test_a_part_that_breaks_while_the_run_lasts_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.parquet", "out"])
 def test_a_finished_output_that_is_gone_is_told(tmp_path: Path, name: str) -> None:
-    path = tmp_path / name
-    sink = open_sink(path)
-    sink.open(RECIPE, resume=False)
-    sink.write(rows(0))
-    sink.finish()
-    sink.close()
+    path = finished(tmp_path / name)
     (path if path.is_file() else first_part(path)).unlink()
     sink = open_sink(path)
     with pytest.raises(NewscleanError, match="journal"):
@@ -381,12 +386,7 @@ def test_a_broken_journal_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["OUT.JSONL.GZ", "Out.Csv.Gz", "OUT.CSV", "Out.SQLite", "OUT.PARQUET"])
 def test_capitals_in_a_suffix_change_nothing(tmp_path: Path, name: str) -> None:
-    path = tmp_path / name
-    sink = open_sink(path)
-    sink.open(RECIPE, resume=False)
-    sink.write(rows(0))
-    sink.finish()
-    sink.close()
+    path = finished(tmp_path / name)
     assert [each["position"] for each in Written(path)] == [0]
     assert path.read_bytes().startswith(b"\x1f\x8b") == name.lower().endswith(".gz")
 
