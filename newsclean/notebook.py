@@ -1,6 +1,7 @@
 """Many articles at a glance: which rules fired, on how many pages, with samples; and the same as frames and pictures.
 
-A single article shows itself: put it last in a cell.
+A single article shows itself: put it last in a cell.  A long file: each thing that is compared is counted, drawn and
+handed over as a frame.
 
 Example:
     >>> import newsclean

@@ -1,4 +1,7 @@
-"""Everything but title, authors and dates: what JSON-LD, meta tags, links and the lines under the headline say."""
+"""Everything but title, authors and dates: what JSON-LD, meta tags, links and the lines under the headline say.
+
+A long file: each source has its few functions, and all say what they found in the same two ways.
+"""
 
 from __future__ import annotations
 
