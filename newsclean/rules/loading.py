@@ -49,10 +49,17 @@ def packed() -> tuple[Rule, ...]:
 
 
 def stored() -> str:
-    """The text of the stored copy: a fingerprint of the TOML files, and their rules."""
+    """The text of the stored copy: a fingerprint of the TOML files, and their rules.
+
+    Raises:
+        RuleError: if a rule could not work: whoever reads the copy does not look again.
+    """
     packs = _packs()
-    rules = [json.dumps(rule.to_dict(), ensure_ascii=False) for rule in _parsed(packs)]
-    return f'{{"packs": "{_fingerprint(packs)}", "rules": [\n' + ",\n".join(rules) + "\n]}\n"
+    rules = _parsed(packs)
+    for rule in rules:
+        rule.check()
+    rows = [json.dumps(rule.to_dict(), ensure_ascii=False) for rule in rules]
+    return f'{{"packs": "{_fingerprint(packs)}", "rules": [\n' + ",\n".join(rows) + "\n]}\n"
 
 
 def _packs() -> list[tuple[str, bytes]]:

@@ -20,8 +20,8 @@ from newsclean.filters import Context, split
 from newsclean.filters.context import TRUSTED
 from newsclean.filters.furniture import Level, Trees, furniture
 from newsclean.filters.marks import Mark, Standing
-from newsclean.filters.traits import FRACTIONS, NAMES, STEPS, Row, Traits
-from newsclean.rules import RuleBook, read
+from newsclean.filters.traits import FRACTIONS, GROUPS, NAMES, STEPS, Row, Traits
+from newsclean.rules import KINDS, RuleBook, read
 
 TESTS = Path(__file__).parents[1]
 TREES = Trees.load()
@@ -89,6 +89,10 @@ def test_fractions_are_named() -> None:
     for number, name in enumerate(NAMES):
         if name not in FRACTIONS:
             assert all(float(row[number]).is_integer() for row in ROWS), name
+
+
+def test_every_kind_of_rule_keeps_some_company() -> None:
+    assert set(GROUPS) == set(KINDS)
 
 
 def test_a_row_holds_a_number_for_each_name() -> None:

@@ -23,6 +23,11 @@ def test_every_language_has_a_pack() -> None:
     assert sorted({rule.pack for rule in BOOK}) == LANGUAGES
 
 
+def test_every_rule_could_work() -> None:
+    for rule in BOOK:
+        rule.check()
+
+
 def takers(line: str) -> list[str]:
     """The rules that take a line, or a part of it, somewhere; rules that only hint are not among them."""
     verdict = BOOK.verdict(read(line))
