@@ -20,7 +20,7 @@ from typing import Any, TypeAlias
 from newsclean.filters.context import Context
 from newsclean.filters.marks import Standing
 from newsclean.filters.traits import FRACTIONS, NAMES, STEPS, Row, Traits
-from newsclean.types import Block, Removal
+from newsclean.types import Block, Kind, Removal
 
 OPENING = 200
 """Characters of prose that a text has at least: of a list or a table alone nobody can tell what is furniture."""
@@ -203,20 +203,33 @@ def furniture(blocks: Sequence[Block], context: Context, /) -> Iterator[Removal]
     if traits.prose < OPENING:
         return
     trees = _packed()
-    judges = trees.judges(from_page=context.from_page)
-    left = [at for at in traits.suspects() if not context.trusts(standing[traits.standing[at]])]
+    suspects = [at for at in traits.suspects() if not context.trusts(standing[traits.standing[at]])]
+    lines = [standing[index] for index in traits.standing]
+    left = [(at, context.from_page and not _set_like_neighbours(lines, at)) for at in suspects]
     rows: list[Row] = [()] * len(left)
-    for count, judge in zip(traits.steps, judges, strict=True):
-        rows = [(*row, *more) for row, more in zip(rows, count(left), strict=True)]
-        may_be = [judge(*row) for row in rows]
+    for step, count in enumerate(traits.steps):
+        rows = [(*row, *more) for row, more in zip(rows, count([at for at, _ in left]), strict=True)]
+        may_be = [trees.judges(from_page=by_looks)[step](*row) for (_, by_looks), row in zip(left, rows, strict=True)]
         left, rows = list(compress(left, may_be)), list(compress(rows, may_be))
         if not left:
             return
-    for at, row in zip(left, rows, strict=True):
+    for (at, _), row in zip(left, rows, strict=True):
         index = traits.standing[at]
         hint = standing.marks[index].hint
         reason = "the page's furniture: " + ", ".join(trees.blame(row)[:2])
         yield Removal(index, _rule(row), reason, None, hint.kind if hint else "navigation")
+
+
+def _set_like_neighbours(lines: Sequence[Block], at: int) -> bool:
+    """Whether a page sets a paragraph without links as it sets those on both sides, and so tells what plain text tells.
+
+    On labelled pages this keeps two lines of noise and saves none.  On plain pages in 30 languages, made of 270
+    paragraphs of prose, 360 genuine short lines and 630 of noise, it saves 5 genuine lines and keeps 2 of noise.
+    """
+    here = lines[at]
+    if here.kind is not Kind.PARAGRAPH or here.links or not here.path or not 0 < at < len(lines) - 1:
+        return False
+    return lines[at - 1].path == here.path == lines[at + 1].path
 
 
 _BEFORE, _AFTER = NAMES.index("prose before"), NAMES.index("prose after")

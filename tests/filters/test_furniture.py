@@ -22,6 +22,7 @@ from newsclean.filters.furniture import Level, Trees, furniture
 from newsclean.filters.marks import Mark, Standing
 from newsclean.filters.traits import FRACTIONS, GROUPS, NAMES, STEPS, Row, Traits
 from newsclean.rules import KINDS, RuleBook, read
+from newsclean.types import Block, Link
 
 TESTS = Path(__file__).parents[1]
 TREES = Trees.load()
@@ -115,3 +116,15 @@ def test_a_line_that_the_article_finder_is_sure_of_is_not_condemned_by_its_words
         assert not list(furniture([replace(block, score=TRUSTED) for block in found], context))
         condemned += len(taken)
     assert condemned
+
+
+def test_a_line_that_is_set_as_its_neighbours_are_is_judged_as_in_plain_text() -> None:
+    prose = "The harbour of Ostrel was closed on Monday after the storm, and the ferry did not sail until the evening."
+    texts = (prose, prose, "Advertisement", "Comments", "The lost photograph", "Print", prose)
+    alike = [Block(text, path="article/p") for text in texts]
+    set_apart = replace(alike[4], path="article/p.label")
+    on_page = Context(rules=BOOK, from_page=True)
+    assert not list(furniture(alike, on_page))
+    assert [removal.index for removal in furniture([*alike[:4], set_apart, *alike[5:]], on_page)] == [4]
+    linked = replace(alike[4], links=(Link("/photograph", "The lost photograph"),))
+    assert [removal.index for removal in furniture([*alike[:4], linked, *alike[5:]], on_page)] == [4]
