@@ -24,7 +24,7 @@ from newsclean.extract.features import SENTENCE_ENDS
 from newsclean.extract.sheet import PROSE_WORDS, count_words
 from newsclean.filters import DEFAULT_FILTERS, Context, Filter, named, split, sweep, told
 from newsclean.limits import Limits
-from newsclean.metadata import decide, propose
+from newsclean.metadata import decide, propose, propose_below
 from newsclean.rules import RuleBook
 from newsclean.types import Candidate, Finding, Kind, Page, Removal
 
@@ -135,10 +135,11 @@ class Cleaner:
             raise _no_article(noise, document, warnings)
         if not _has_prose(body):
             raise _no_article("nothing but headings, links and single words was found", document, warnings)
+        heard = (*told(body.found, body.removals, self.rules), *findings, *propose_below(body.found, body.removals))
         return Article(
             body=body,
             url=document.url,
-            metadata=decide((*told(body.found, body.removals, self.rules), *findings), body.text),
+            metadata=decide(heard, body.text),
             extractor=chosen.extractor,
             completeness=chosen.score,
             warnings=(*document.warnings, *warnings),

@@ -23,6 +23,11 @@ _BETWEEN = re.compile(
     r"\s*[,;、،]\s*(?:(?:and|und|et|y|e|og|och|i|и|та|ve|en|ja|și|és|dan|và)\s+)?"
     r"|\s+(?:and|und|et|y|e|og|och|i|и|та|ve|en|ja|și|és|dan|và|&|\||·|و)\s+"
 )
+_BEHIND_NAMES = re.compile(
+    r" (?:correspondent|reporter|writer|editor|columnist|contributor)s?\b| [–—-] [^\W\d_][\w .'’-]{2,30}$",
+    re.IGNORECASE,
+)
+"""What tells who the last of several names is: "Anna Bell, Coastal Affairs Reporter", "Anna Bell, Able Post — Oslo"."""
 
 
 def told(found: Sequence[Block], removals: Sequence[Removal], book: RuleBook) -> tuple[Finding, ...]:
@@ -83,6 +88,8 @@ def _taken_apart(rule: Rule, words: str) -> tuple[str, str]:
         return "", line.folded
     start, end = found.span("value")
     end = _end_of_word(line.folded, end)
+    if rule.tells == "byline" and (behind := _BEHIND_NAMES.match(line.folded, end)):
+        end = behind.end()
     return line.low[:start].strip(" .:/|-"), words[slice(*line.origin(start, end))].strip(" .:-–—")
 
 

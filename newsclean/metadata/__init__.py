@@ -1,7 +1,8 @@
 """What is known about an article: read from its page, field by field, with sources.
 
 :func:`propose` lists every value that any source on the page gives;
-:func:`decide` chooses among them; :func:`read_metadata` does both.
+:func:`decide` chooses among them; :func:`read_metadata` does both.  :func:`propose_below` lists who signs at the end of
+the text, once the text is known.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.document import Document
+from newsclean.metadata.closing_signature import propose_below
 from newsclean.metadata.decisions import decide
 from newsclean.metadata.sources import propose
 from newsclean.types import Finding, Metadata
 
-__all__ = ["decide", "propose", "read_metadata"]
+__all__ = ["decide", "propose", "propose_below", "read_metadata"]
 
 
 def read_metadata(

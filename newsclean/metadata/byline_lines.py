@@ -16,8 +16,9 @@ from newsclean.metadata import bylines_cjk, desks
 from newsclean.metadata.byline_words import AGENCIES, ROLES
 from newsclean.metadata.elements import ELSEWHERE, marks_of
 from newsclean.metadata.given_names import is_given_name
-from newsclean.metadata.leads import SHORT_LEADS, is_second, without_lead
-from newsclean.metadata.names import People
+from newsclean.metadata.leads import SHORT_LEADS, is_second, names_second, without_lead
+from newsclean.metadata.name_shapes import is_person
+from newsclean.metadata.names import People, agencies_in
 from newsclean.metadata.plain import holds, plain
 from newsclean.metadata.reading import Reading
 from newsclean.metadata.signatures import signature, signed, written_large
@@ -43,6 +44,12 @@ MARK_LEVELS = 3
 MAX_BESIDE = 3
 """Words beside the names in a line that is names and nothing else: "and", a city, an agency."""
 
+MAX_BESIDE_DATE = 6
+"""Words beside the names in a line in a script without capitals: a role, a place, the month."""
+
+MAX_BEFORE_NAME = 4
+"""Words before them in such a line: "Thursday 12 March, correspondent in Cairo"."""
+
 MAX_ROLE = 6
 """Words of a line that says what somebody does."""
 
@@ -63,6 +70,7 @@ OTHER_CLASSES = (
 _NO_BYLINES = frozenset({"figure", "figcaption", "nav", "aside", "footer", "blockquote", "button", "form", "table"})
 """Elements in which names are pictured, quoted or linked, and sign nothing."""
 
+_DIGIT = re.compile(r"\d")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
 _PLACED = re.compile(r"[A-ZÀ-Þ][\w .,'’()-]{1,40}\s[—–|/-]{1,2}\s")
 """A place before a byline."""
@@ -111,11 +119,11 @@ def from_lines(reading: Reading, marked: Container[str] = ()) -> Iterator[Findin
             continue
         near = reading.headline is not None and 0 < line.place <= HEAD
         beside = near or (reading.headline is not None and line.place < 0)
-        desk = desks.signature(_in_parts(line)) if local[index] and beside else ""
+        desk = desks.signature(_in_parts(line)) if local[index] and beside and not _is_caption(line.node) else ""
         rest, led = _led(signature(line.node, line.text))
         if desk or led:
             found = _worded(here, index, desk, rest if led else "", near=near)
-            if desk or not is_second(line.text):
+            if desk or not (is_second(line.text) or names_second(line.text)):
                 somebody = somebody or bool(rest)
                 yield from found
             else:
@@ -142,10 +150,12 @@ def _unworded(here: _Near, index: int, marked: Container[str], *, near: bool) ->
     line = here.lines[index]
     text = signature(line.node, line.text)
     beside = here.dated[max(index - 1, 0) : index + 3] if near else [here.dated[index]]
-    people = here.reading.names(text, strict=True)
+    people = here.reading.names(_without_agency(line, text), strict=True)
     if text != line.text or (any(beside) and "words" not in beside):
         # A piece of a line, or a line by "2 hours ago", is often a label.
         people = People(tuple(filter(_is_named, people.persons)))
+    if desks.has_no_capitals(text) and not _covers_most(people.persons, text):
+        people = People()  # "…، ويعود هدوء البحر" is the end of a sentence
     role = _is_role(here.below(index))
     dated = any(beside) if near else "words" in beside
     if dated:
@@ -154,6 +164,13 @@ def _unworded(here: _Near, index: int, marked: Container[str], *, near: bool) ->
         yield from signed(people, "line:role")
     if near and not dated and not role:
         yield from _from_names(line, here.reading, marked)
+
+
+def _without_agency(line: Line, text: str) -> str:
+    """A line with a bar before the element in which an agency stands: "Anna Bell", "La Presse canadienne à Laval"."""
+    parts = _in_parts(line).split(" | ") if line.node.tag_id != TEXT and text == line.text else []
+    agency = len(parts) > 1 and is_person(parts[0], strict=True) and any(map(agencies_in, parts[1:]))
+    return " | ".join(parts) if agency else text
 
 
 def _dated(line: Line, reading: Reading, *, local: bool) -> str:
@@ -208,7 +225,9 @@ def _behind_lead(text: str, rest: str, reading: Reading) -> People:
     if names := desks.by_family(rest):
         return reading.names(names, strict=True)
     if not desks.has_no_capitals(rest):
-        return written_large(reading.names(rest))
+        people = written_large(reading.names(rest))
+        # "PV Tây Nguyên": the reporters of a region.
+        return People(tuple(name for name in people.persons if not desks.is_city(name)), people.organisations)
     people = reading.names(text, strict=":" not in text and " " in rest)
     return People(tuple(name for name in people.persons if desks.may_sign(name)), people.organisations)
 
@@ -256,6 +275,14 @@ def _covers(persons: Sequence[str], text: str) -> bool:
     beside = len(text.split()) - sum(len(name.split()) for name in persons)
     led = text.split(None, 1)[0].casefold() in SHORT_LEADS  # "Theo" is Vietnamese for "according to"
     return text[:1].isupper() and text[-1:] not in ".:!?…" and beside <= MAX_BESIDE and not led
+
+
+def _covers_most(persons: Sequence[str], text: str) -> bool:
+    """Whether names begin a line in a script without capitals, or nearly, and are most of it, its numbers apart."""
+    words = [word for word in text.split() if not _DIGIT.search(word)]
+    before = [word for word in text.partition(persons[0])[0].split() if not _DIGIT.search(word)] if persons else []
+    beside = len(words) - sum(len(name.split()) for name in persons)
+    return beside <= MAX_BESIDE_DATE and len(before) <= MAX_BEFORE_NAME
 
 
 def _is_named(name: str) -> bool:

@@ -277,7 +277,10 @@ store | shop | services | solutions | software | technologies | marketing | club
 correspondents | writers | kollektiv | collective | guest | service | ajansı | haber | bild | newsletter | community
 support | デジタル | 編集部 | 新聞 | 通信 | ニュース | 编辑部 | 通讯社 | 日报 | 新华社 | 人民网
 편집부 | 뉴스 | 연합뉴스 | 뉴스룸 | digital team | هيئة
-وكالة | تحریریه
+وكالة | تحریریه | ڈیسک | डेस्क | ब्यूरो | ডেস্ক | ব্যুরো | டெஸ்க் | செய்திப்பிரிவு | డెస్క్ | బ్యూరో | ಡೆಸ್ಕ್ | ಬ್ಯೂರೋ
+ഡെസ്ക് | ഡെസ്‌ക് | ബ്യൂറോ | ડેસ્ક | બ્યુરો | ਡੈਸਕ | ਬਿਊਰੋ | غرفة | گروه | سرویس | דסק | מערכת | กองบรรณาธิการ | ทีมข่าว
+რედაქცია | խմբագրություն | редакциясы | redaksiyası | redaksi | redaksia | рэдакцыя | редакција | servisi | portal
+tribuna | diario | jornal | correio | monitor | gazeta
 """)
 """Words that no person's name holds: who signs with one is a desk, an agency or a company."""
 
@@ -447,7 +450,7 @@ WAM
 SPA
 MENA
 AAP
-The Canadian Press: canadian press
+The Canadian Press: canadian press | la presse canadienne | presse canadienne
 PA
 PA Media: press association
 UPI

@@ -16,9 +16,10 @@ from selectolax.lexbor import LexborNode
 from newsclean.linked_data import types_of
 from newsclean.metadata.byline_lines import from_lines
 from newsclean.metadata.elements import MAX_LEVELS, belongs_elsewhere, marks_of
+from newsclean.metadata.leads import is_second
 from newsclean.metadata.name_shapes import folded, is_person
 from newsclean.metadata.names import NOBODY, People
-from newsclean.metadata.plain import plain
+from newsclean.metadata.plain import holds, plain
 from newsclean.metadata.reading import Reading
 from newsclean.metadata.signatures import signature, signed, together, written_large
 from newsclean.types import Finding
@@ -60,6 +61,9 @@ MAX_LEAVES = 20
 
 MAX_AUTHORS = 20
 """Authors read from one list."""
+
+PLACES = ("author-location", "author-place", "author-city", "byline-location", "byline-place")
+"""What classes hold of elements beside an author's name that say where they write from."""
 
 _ITEMS = frozenset({"li", "div", "p", "article"})
 """What lists of authors are made of."""
@@ -180,6 +184,8 @@ def _marked(reading: Reading, linked: Container[object]) -> Iterator[tuple[Lexbo
         if place == "page" and (above or named):
             continue
         marks = marks_of(node)
+        if holds(marks, PLACES):
+            continue
         doubtful = "?" if belongs_elsewhere(node, marks) else ""
         if above and doubtful:
             continue
@@ -206,6 +212,8 @@ def _marked_people(index: int, text: str, reading: Reading) -> People:
         node = reading.elements.marked[index]
         items = _items(node, reading)
         parts = [(item, reading.words(item)) for item in items] if items else [(node, text)]
+        # "Text: …" and "Editor: …" in a list: who edits signs only where nobody else does.
+        parts = [(part, said) for part, said in parts if not is_second(said)] or parts
         people = together(_apart(part, reading.names(signature(part, said)), reading) for part, said in parts)
     return written_large(people)
 

@@ -187,6 +187,8 @@ diperbarui diperbaharui pembaruan diubah disunting
 수정 업데이트 갱신
 อัปเดต อัพเดต อัปเดท อัพเดท ปรับปรุง แก้ไข
 senast uppfærð atnaujinta kemas
+আপডেট হালনাগাদ اپ ڈیٹ புதுப்பி అప్‌డేట్ అప్డేట్ ನವೀಕರ અપડેટ ਅੱਪਡੇਟ അപ്ഡേറ്റ് അപ്‌ഡേറ്റ് अद्ययावत अद्यावधिक
+ažurir posodob обновен ажурир përditës uuenda muudet atjaunin imesasish yenilən eguneratu
 """.split(),
     "mis à jour", "mise à jour", "cập nhật", "sửa đổi", "chỉnh sửa", "به روز", "last edited", "sist endret",
     "stand vom", "stand ", "act. ", "act: ", "maj :", "maj le", "ultimo agg",
@@ -216,6 +218,8 @@ diterbitkan terbit tayang diposting dibuat diunggah
 发布 發布 發佈 发表 發表 刊登 出版 上線 上线 刊出
 입력 등록 게재 발행 승인 작성 송고 게시 入力
 เผยแพร่ โพสต์ ลงวันที่ สร้างเมื่อ
+প্রকাশ شائع வெளியி ప్రచురణ ಪ್ರಕಟ પ્રકાશિત പ്രസിദ്ധീകരിച്ച
+objavljen објављен avaldat imechapish dərc argitarat
 """.split(),
     "lagt ut", "uppladdad", "mis en ligne", "mise en ligne", "xuất bản", "ngày tạo", "phát hành", "first seen",
 )  # fmt: skip

@@ -38,6 +38,13 @@ _BEHIND = (*CHANGED_BEHIND, *PUBLISHED_BEHIND)
 _LOOSE = " \u3000()（）[]分に'’te"
 """What may stand between a date and the verb behind it."""
 
+_PICTURED = re.compile(
+    r"\W{0,3}(?:fotos?|photos?|pictures?|images?|credit|crédit|zdjęci[ea]|fot|bild(?:er)?|fotó|kuva|снимка|фото|світлина"
+    r"|φωτο\w*|fotoğraf|ảnh|صورة|تصوير|عکس|תמונה|צילום|छवि|फोटो|ছবি|ภาพ|写真|撮影|图|圖|사진)\s?[:：/／]",
+    re.IGNORECASE,
+)
+"""How the credit of a picture begins."""
+
 _STOP = re.compile(r"[.!?…。！？।؟۔][\"'”’»」』)\]]*$")
 _ABBREVIATED = re.compile(r"\b[^\W가-힣]{1,2}\.$")
 """How a dateline ends with a point: "10 a.m.", "2024 г.", "2024. március 12." """
@@ -107,6 +114,8 @@ def is_told(text: str, seen: Seen) -> bool:
         [True, False]
     """
     before, behind = text[: seen.start], text[seen.end :]
+    if _PICTURED.match(before) and not holds(before, _LABELS):
+        return True  # "Photo: Anna Bell, 5 October 2022" is the day of the picture
     if len(before) + len(behind) < MANY_LETTERS or not _is_sentence(text, before, behind):
         return False
     return not (holds(before[-CLOSE:], _LABELS) or before.casefold().startswith(_LABELS))

@@ -9,7 +9,7 @@ function.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from itertools import islice
@@ -65,6 +65,9 @@ NEAR = 6
 
 ABOVE = 4
 """Lines above it."""
+
+SHORT = 60
+"""Characters of a line that holds a date and little else."""
 
 MAX_IN_LINE = 3
 """Dates of one line that are looked at."""
@@ -209,8 +212,14 @@ def _from_lines(reading: Reading) -> Iterator[Finding]:
             continue
         for field, seen in zip(roles(line.text, dated), dated[:MAX_IN_LINE], strict=False):
             place = "near" if 0 < line.place <= NEAR else "below" if line.place > 0 else "above"
-            alone = "" if len(line.text) < 60 else ":in-line"
+            alone = "" if _is_alone(line.text, dated) else ":in-line"
             yield Finding(field, seen.iso, f"dateline:{place}{alone}")
+
+
+def _is_alone(text: str, dated: Sequence[dates.Seen]) -> bool:
+    """Whether a line is a date and little else: a short one, or two dates and what each is."""
+    beside = len(text) - sum(seen.end - seen.start for seen in dated)
+    return len(text) < SHORT or (len(dated) > 1 and beside < AROUND)
 
 
 def _from_classes(reading: Reading) -> Iterator[Finding]:

@@ -130,12 +130,22 @@ JOINED = 2
 """Organisations in the name of one, itself included, from which on it is a list that nobody took apart: "A with B"."""
 
 
+_PRINTED = frozenset({"line:desk", "text:signature"})
+
+
 def _authors(weighed: _Weighed) -> _Chosen:
     """Who signs: every name with points enough; organisations where no person does, agencies beside people too."""
     if not weighed.authors or weighed.authors[0].points < trust.SIGNS_ALONE:
         return {}, {}
     best = weighed.authors[0]
-    signing = [claim for claim in weighed.authors if claim.points >= min(best.points, trust.SIGNS)]
+    needed = min(best.points, trust.SIGNS)
+    # Templates put the paper's name where an author should stand, and leave who wrote it to the desk.
+    printed = trust.DESK_SIGNS if best.organisation and "agency" not in best.evidence else needed
+    signing = [
+        claim
+        for claim in weighed.authors
+        if claim.points >= (needed if claim.evidence.isdisjoint(_PRINTED) else printed)
+    ]
     persons = [claim for claim in signing if not claim.organisation]
     others = [claim for claim in signing if claim.organisation and (not persons or "agency" in claim.evidence)]
     others = [claim for claim in others if sum(each.value in claim.value for each in others) <= JOINED]

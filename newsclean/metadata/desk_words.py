@@ -84,6 +84,7 @@ vi: long an | tiền giang | bến tre | vĩnh long | trà vinh | đồng tháp 
 vi: washington | paris | london | bangkok | tokyo | seoul | hồ chí minh | việt nam | hà nội | tp.hcm | tphcm
 vi: tp hcm | tp. hcm | sài gòn | đà nẵng | cần thơ | hải phòng | huế | nha trang | đà lạt | quảng ninh | nghệ an
 vi: thanh hóa | quảng nam | bình dương | đồng nai | cà mau | an giang | đắk lắk | gia lai | lào cai | bình định
+vi: tây nguyên | miền trung | miền tây | miền bắc | miền nam | nam bộ | bắc bộ | nam trung bộ | đông nam bộ
 vi: khánh hòa | quảng ngãi | quảng trị | kiên giang | vũng tàu | hà giang | sơn la | bắc giang | bắc ninh
 tr: istanbul | ankara | izmir | antalya | bursa | adana | konya | gaziantep | şanlıurfa | kocaeli | mersin
 tr: diyarbakır | hatay | manisa | kayseri | samsun | balıkesir | kahramanmaraş | van | aydın | denizli | sakarya

@@ -23,7 +23,7 @@ from newsclean.metadata.desk_words import (
     VIETNAMESE_FAMILIES,
     is_reporter,
 )
-from newsclean.metadata.leads import without_lead
+from newsclean.metadata.leads import is_second, without_lead
 from newsclean.metadata.name_shapes import is_person
 from newsclean.metadata.prefixed_and import parted
 from newsclean.rules.labels import folded_words
@@ -129,6 +129,16 @@ def is_sentence(text: str) -> bool:
     return text.endswith(tuple(_OPEN_ENDS)) and text.count(" ") >= SENTENCE
 
 
+def is_city(name: str) -> bool:
+    """Whether a name of two words is that of a city or region that desks print, and of nobody.
+
+    Example:
+        >>> is_city("Banda Aceh"), is_city("Van")
+        (True, False)
+    """
+    return " " in name and folded_words(name) in CITIES
+
+
 def may_be_desks(text: str, language: str) -> bool:
     """Whether a line may be a desk's: the cheap test, by the page's language and by the line's script.
 
@@ -167,10 +177,10 @@ def signature(text: str) -> str:
 
 
 def _without_dates(text: str) -> str:
-    """A line without the pieces behind a bar that hold digits: "Phan An - Lê Vy | 12/03/2021"."""
-    if "|" not in text or _TELLS_NUMBER.search(text) is None:
+    """A line without the pieces behind a bar that hold digits or name an editor: "Phan An - Lê Vy | 12/03/2021"."""
+    if "|" not in text:
         return text
-    return "|".join(part for part in text.split("|") if _TELLS_NUMBER.search(part) is None)
+    return "|".join(part for part in text.split("|") if not (_TELLS_NUMBER.search(part) or is_second(part.strip())))
 
 
 def _before_aside(text: str) -> str:
@@ -245,7 +255,7 @@ def _are_names(text: str) -> bool:
 def _headed(text: str) -> str:
     """The names behind "مراسل الأفق في بيروت:"."""
     head, colon, rest = text.partition(":")
-    words = folded_words(head).split()
+    words = folded_words(head.replace(",", " ")).split()
     if not colon or not 1 <= len(words) <= MAX_HEAD or not _are_names(rest):
         return ""
     listed = not HEADS.isdisjoint((" ".join(words[:2]), *words[:2], words[-1])) or words[0].startswith(_THAI_HEADS)

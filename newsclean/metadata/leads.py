@@ -47,6 +47,20 @@ _FULL_NAME = re.compile(
 _COLON = re.compile(r"\s*[:：／]\s*")
 _SLASH = re.compile(r"\s*/\s*|\s*[–—-]\s+")
 """What stands for the colon: "تقرير/ …", "रिपोर्ट - …"."""
+_FROM_STARTS = ("Aus ", "Vanuit ", "Fra ", "Från ", "Desde ", "Depuis ", "Da ")
+_REPORTS = re.compile(
+    r"(?:Aus|Vanuit|Fra|Från|Desde|Depuis|Da) [^\W\d_a-z][\w-]*(?: [\w-]+)?,? "
+    r"(?:berichtet|berichten|rapporteert|bericht|rapporterer|rapporterar|informa|informan|rapporte|riferisce)[:,]? "
+    r"(?=[^\W\d_a-z]\S+ (?:\w{1,3} ){0,2}[^\W\d_a-z])"
+)
+"""Where somebody reports from, before the name: "Aus Nairobi berichtet Anna Bell"."""
+
+_PLACE = re.compile(
+    r"(?:a|à|en|in|em|aus|z|ze|w|в|из|från|fra|i|para) [^\W\d_a-z][\w'’-]+(?:(?: [^\W\d_a-z][\w'’-]+)?, | )"
+    r"(?=[^\W\d_a-z][^\s,]+ (?:\w{1,3} ){0,2}[^\W\d_a-z])"
+)
+"""Where a correspondent writes from, between the lead and the name: "dal nostro inviato a Kiev Anna Rossi"."""
+
 _ANY_WORD = re.compile(r"\S+")
 
 
@@ -62,6 +76,8 @@ def without_lead(text: str) -> tuple[str, bool]:
         ('Anna Rossi', True)
     """
     found = False
+    if text.startswith(_FROM_STARTS) and (match := _REPORTS.match(text)):
+        return text[match.end() :], True
     if "|" in text and is_second(text):
         behind = text.partition("|")[2]
         return (behind.strip(), True) if without_lead(behind.strip())[1] else (text, False)
@@ -70,6 +86,8 @@ def without_lead(text: str) -> tuple[str, bool]:
         if rest is None:
             break
         text, found = rest, True
+    if found and (match := _PLACE.match(text)):
+        text = text[match.end() :]
     return text, found
 
 
@@ -137,4 +155,14 @@ def is_second(text: str) -> bool:
         (True, False)
     """
     head = _COLON.split(text, maxsplit=1)[0]
-    return len(head) < len(text) and folded_words(head.strip()) in SECONDS
+    return len(head) < len(text) and names_second(head)
+
+
+def names_second(label: str) -> bool:
+    """Whether a label, its colon apart, stands before who edited, translated or photographed.
+
+    Example:
+        >>> names_second("Editor"), names_second("Penulis")
+        (True, False)
+    """
+    return folded_words(label.strip()) in SECONDS

@@ -9,7 +9,7 @@ person, or nothing.  The file is long because these steps follow one another on 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -36,12 +36,14 @@ from newsclean.metadata.name_shapes import (
     CJK,
     MAX_NAMES,
     NO_NAME,
+    PARTICLES,
     folded,
     has_capital,
     is_organisation,
     is_person,
     with_capitals,
 )
+from newsclean.metadata.nameless import unnamed
 from newsclean.metadata.plain import plain
 from newsclean.metadata.prefixed_and import parted
 from newsclean.rules.labels import SECONDS, folded_words
@@ -133,7 +135,8 @@ _TAIL_DATE = re.compile(
   | [\s,;:/]* \d{1,4} [./-] \d{1,2} [./-] \d{2,4} .*$
   | [\s,]+ \d{1,2}:\d{2} .*$
   | [\s,]+ (?:mon|tues|wednes|thurs|fri|satur|sun)day .*$
-  | [\s,]+ (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d .*$
+  | [\s,]+ (?:jan(?:uary?|uar)?|feb(?:ruary?|ruar)?|mar(?:ch|s|zo)?|apr(?:ile?)?|may|june?|july?|aug(?:ust)?
+        |sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+\d .*$
   | [\s,]+ \d{1,2} \.?\s+ \w{3,9} \.?\s+ \d{4} .*$
   | [\s,]+ (?:19|20)\d\d\b .*$
   | [\s,]+ (?:vor|hace|há|il\ y\ a|för) \s+ \d .*$
@@ -158,6 +161,12 @@ _WRITER = re.compile(r"^.{0,40}\b(?:writer|reporter|correspondent|journalist)s?\
 
 _SECOND = re.compile(rf"(?<=\w)[\s|,،/]+(?:{either(SECONDS)})\s?:[^|]*$", re.IGNORECASE)
 """Who edited or took the pictures, behind who wrote: "כתבה: לירון אדלר צילם: נדב כץ"."""
+
+_PLACE_OF_AGENCY = re.compile(r"(?:,\s| (?:à|a|in|en|em|aus|i|w|v|в|у) )[A-ZÀ-ÞА-Я].*$")
+"""Where an agency writes from."""
+
+_PLACE_BEHIND = re.compile(r"[A-ZÀ-Þ][^\W\d_'’.-]+(?:[ -][^\W\d_]+){0,3}")
+"""A place, behind the dash that follows a paper."""
 
 _STOP = re.compile(rf"(?:^|[\s,;])(?:(?:{either(STOPS)})\b|\d+(?:\s?[–-]\s?\d+)?\s?min).*$", re.IGNORECASE)
 _PLACE = re.compile(rf"^(\S+\s+\S.*?)\s+(?:{either(PLACE_WORDS)})\s+\S.*$", re.IGNORECASE)
@@ -206,20 +215,59 @@ def read_names(text: str, is_site: Callable[[str], bool] | None = None, *, stric
     segments = _BAR.split(line)
     if len(segments) > 1 and is_second(segments[0]):
         segments.append(segments.pop(0))  # "Dịch: Lưu Hải Yến | Tác giả: Tiêu Phong Sơn"
-    for segment in segments:
+    for place, segment in enumerate(segments):
         bare = _trimmed(segment)
         if (persons or organisations) and is_second(bare):
             continue
-        rest, led = without_lead(_after_date(bare))
+        rest, led = without_lead(_after_date(bare)) if unnamed(bare.partition(",")[0]) is None else (bare, False)
         if bare.casefold() in NOT_NAMES or ((persons or organisations) and not led):
+            organisations += agencies_in(bare) if persons else ()
             continue  # "View profile", before what follows names is cut off
         rest = rest if rest.casefold() in AGENCIES else _STOP.sub("", rest)  # "Getty Images"
         rest = _TAIL_DATE.sub("", rest) if _DIGIT.search(rest) else rest
         people = _listed(rest, is_site, strict=strict)
+        if len(people.persons) > 1:
+            people = _without_paper(people, rest, "".join(segments[place + 1 : place + 2]))
         persons += people.persons
         organisations += people.organisations
     organisations += [aside.strip() for aside in asides if aside.casefold().strip() in AGENCIES]
     return People(folded(persons), folded(organisations))
+
+
+def agencies_in(segment: str) -> tuple[str, ...]:
+    """The agency that a piece of a byline is, or is with its place.
+
+    Example:
+        >>> agencies_in("La Presse canadienne à Laval"), agencies_in("EFE, Montevideo"), agencies_in("Anna Bell")
+        (('La Presse canadienne',), ('EFE',), ())
+    """
+    name = _PLACE_OF_AGENCY.sub("", segment.strip(_EDGES))
+    return (name,) if name.casefold() in AGENCIES else ()
+
+
+def _without_paper(people: People, listed: str, behind: str) -> People:
+    """People without the paper behind them: "Anna Bell e Bo Lind, Costa PE", "Anna Bell, Costa PE — Recife".
+
+    A list ends with "and", and a place follows a paper; what a given name begins is somebody all the same.
+    """
+    last = people.persons[-1]
+    head, comma, tail = listed.rpartition(",")
+    if not comma or with_capitals(tail.strip(_EDGES)) != last or _is_somebody(last):
+        return people
+    ended = any(
+        match[0].strip().casefold() in JOINS and " " in head[match.end() :].strip() for match in _join().finditer(head)
+    )
+    region = last.rpartition(" ")[2].isupper() and not people.persons[0].rpartition(" ")[2].isupper()
+    beside = region or any(map(_is_somebody, people.persons[:-1]))
+    if beside and (ended or _PLACE_BEHIND.fullmatch(behind.strip())):
+        return People(people.persons[:-1], (*people.organisations, last))
+    return people
+
+
+def _is_somebody(name: str) -> bool:
+    """Whether a name holds a given name, an initial or a particle, as a paper's seldom does."""
+    words = name.split()
+    return any(is_given_name(word) or word.casefold() in PARTICLES or word.endswith(".") for word in words)
 
 
 def _without_seconds(line: str) -> str:
@@ -264,7 +312,7 @@ def _listed(text: str, is_site: Callable[[str], bool] | None, *, strict: bool) -
     """The people and organisations of one list."""
     persons: list[str] = []
     organisations: list[str] = []
-    for piece in _pieces(text):
+    for piece in _signing(_pieces(text)):
         if persons and is_second(piece):
             break
         if persons and _is_what_somebody_is(piece):
@@ -278,7 +326,28 @@ def _listed(text: str, is_site: Callable[[str], bool] | None, *, strict: bool) -
             persons.append(person)
         elif organisation:
             organisations.append(organisation)
-    return People(tuple(persons), tuple(organisations))
+    return People(_without_places(persons), tuple(organisations))
+
+
+def _signing(pieces: Iterable[str]) -> Iterator[str]:
+    """The pieces of a list without correspondents who bear no name, and without where those write from."""
+    placed = False
+    for piece in pieces:
+        beside = unnamed(piece)
+        placed = placed or beside is not None
+        name = piece if beside is None else beside
+        # "Our Staff Correspondent, Khulna": one word behind a correspondent is a place.
+        if not placed or is_person(name, strict=True):
+            yield name
+            placed = False
+
+
+def _without_places(persons: list[str]) -> tuple[str, ...]:
+    """People without the one word before a full name: "Kontributor Kupang, Ida Wollny"."""
+    if len(persons) > 1 and " " not in persons[0] and persons[0][0].isupper():
+        full = tuple(name for name in persons if is_person(name, strict=True))
+        return full or tuple(persons)
+    return tuple(persons)
 
 
 def _pieces(text: str) -> list[str]:
@@ -288,7 +357,8 @@ def _pieces(text: str) -> list[str]:
     for part in map(_without_join, _LIST.split(text)):
         start = 0
         for match in _join().finditer(part) if " " in part else ():
-            full = " " in part[start : match.start()].strip() and " " in part[match.end() :].strip()
+            behind = part[match.end() :].strip()
+            full = " " in part[start : match.start()].strip() and (" " in behind or behind.casefold() in AGENCIES)
             if full or match[0].strip().casefold() not in _AMBIGUOUS_JOINS:
                 out += parted(part[start : match.start()])
                 start = match.end()

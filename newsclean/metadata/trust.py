@@ -92,6 +92,7 @@ AUTHOR: Mapping[str, float] = {
     "line:names": 0.5,  # names below the headline, and nothing else in the line
     "text:dateline": 2.0,  # a reporter in the dateline of a wire story
     "text:byline": 1.5,  # "Written by …" anywhere in the text, asked where nothing else names anybody
+    "text:signature": 1.25,  # a name alone below the text, or in the brackets that close it
     "text:author-box": 0.75,  # a name, and below it "Anna Bell is …"
     "byline-mark:head": 1.0,  # an element of class "byline" near the headline
     "byline-mark:head?": 1.0,
@@ -125,6 +126,9 @@ EVERY_NAME = -2.0
 
 SIGNS = -0.5
 """Points from which a name signs beside the best one: a second author is seldom stated as often as the first."""
+
+DESK_SIGNS = -0.75
+"""Points from which who signs as desks print it ("Cairo - Anna Bell"), or below the text, does so beside a paper."""
 
 SIGNS_ALONE = -1.75
 """Points from which the best name signs at all: below, it is a menu entry shaped like a name (three of four are)."""

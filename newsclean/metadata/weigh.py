@@ -280,6 +280,7 @@ def days(findings: Sequence[Finding]) -> list[Claim]:
     news = any(finding.field == "kind" and str(finding.value).casefold().endswith(NEWS_KINDS) for finding in findings)
     claims: _Claims = {}
     for_machines = {str(finding.value)[:DAY] for finding in given if finding.source.startswith(_FOR_MACHINES)}
+    both = {"published", "modified"} <= {each.field for each in given if each.source == _DATELINE}
     for finding in given:
         day = str(finding.value)[:DAY]
         # "10/09/2024" is October or September: what JSON-LD, a meta tag or the address says settles it.
@@ -289,7 +290,9 @@ def days(findings: Sequence[Finding]) -> list[Claim]:
         if claim is None:
             claim = claims[day] = Claim(day, finding.source)
         claim.findings.append(finding)
-        claim.evidence.add(_day_evidence(finding, news=news))
+        # A dateline that says which day is which: that of the change is no day of publication.
+        told = both and finding.source == _DATELINE and finding.field == "modified"
+        claim.evidence.add("changed as told" if told else _day_evidence(finding, news=news))
     for claim in claims.values():
         count = len([word for word in claim.evidence if not word.startswith("changed ")])
         claim.evidence |= _WITNESSES[min(count, len(_WITNESSES) - 1)]
@@ -298,6 +301,8 @@ def days(findings: Sequence[Finding]) -> list[Claim]:
         claims[max(claims)].evidence.add("latest")
     return _weighed(claims, trust.DAY)
 
+
+_DATELINE = "dateline:near"
 
 _WITNESSES = ({"only changed"}, set[str](), {"two sources"}, {"two sources", "three sources"})
 """What it says that so many sources call a day the day of publication."""

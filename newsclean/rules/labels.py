@@ -41,5 +41,28 @@ hi: स्रोत | कैमरा | संपादन | संपादक 
 th: ที่มา | ภาพ | แปล | แปลโดย | บรรณาธิการ | ถ่ายภาพ | ภาพโดย | ช่างภาพ | กราฟิก | ภาพประกอบ | พิสูจน์อักษร
 he: ליווי | מקור | צילם | צילמה | עריכה | עורך | עורכת | צילום | צילומים | תרגום | תרגם | תרגמה | איור
 en: editor | edited by | photos by | photo by | translated by | translation
+de: foto | fotos | bild | bilder | kamera | übersetzung | lektorat | schnitt
+fr: photo | photos | édition | traduction | images | montage
+es: edición | editor | editora | foto | fotos | fotografía | fotografías | traducción | corrección | imágenes
+pt: edição | editor | editora | foto | fotos | fotografia | tradução | revisão | imagens
+it: foto | fotografie | traduzione | montaggio | riprese
+nl: eindredactie | foto | foto's | beeld | fotografie | vertaling
+pl: korekta | zdjęcia | zdjęcie | fot | foto | tłumaczenie
+ru: редактор | редакторы | фото | фотограф | фотографии | перевод | корректор | иллюстрации | видео
+uk: редактор | редакторка | фото | фотограф | фотографиня | світлини | переклад | коректор | коректорка | відео
+bg: редактор | снимки | снимка | фотограф | превод | видео
+sr: уредник | фото | фотографије | превод | urednik | fotografije | prevod
+hr: urednik | urednica | foto | fotografije | snimio | snimila | prijevod | lektura
+sv: redigering | redaktör | foto | fotograf | bild | översättning
+no: foto | fotograf | redigering | desk | oversettelse | video
+da: foto | fotograf | redigering | redaktør | oversættelse
+fi: kuva | kuvat | kuvaaja | käännös | editointi
+cs: foto | fotografie | editor | editorka | překlad | korektura
+hu: fotó | fotók | kép | szerkesztő | fordítás | fordította | fényképezte
+ro: foto | fotografii | editor | editare | traducere | corectură
+el: φωτογραφίες | φωτογραφία | φωτο | μετάφραση
+sw: mhariri | picha
+bn: সম্পাদনা | ছবি | অনুবাদ | আলোকচিত্র
+ur: تصاویر | تصویر | ایڈیٹر | ترجمہ
 """)
 """Who edits, translates and photographs: behind somebody who wrote, they do not sign."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
-from newsclean.metadata import dates
+from newsclean.metadata import dates, decide
 from newsclean.metadata.date_lines import is_told, roles
+from newsclean.types import Finding
 
 DAY = "2024-03-12"
 
@@ -144,3 +147,32 @@ def test_a_date_is_where_it_stands_in_the_line_as_it_is_written(before: str, sai
     line = before + said + behind
     (seen,) = dates.scan(line)
     assert (seen.iso[:10], line[seen.start : seen.end]) == ("2025-06-05", said)
+
+
+def test_the_day_of_a_picture_is_no_dateline() -> None:
+    line = "Zdjęcie: Anna Wrona/PAP 05.10.2022"
+    assert is_told(line, dates.scan(line)[0])
+    line = "Foto: Anna Wrona | Publicado 12/03/2024"
+    assert not is_told(line, dates.scan(line)[0])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "প্রকাশ: ১২ মার্চ ২০২৪, আপডেট: ১৩ মার্চ ২০২৪",
+        "شائع: 12 March 2024, اپ ڈیٹ: 13 March 2024",
+        "Objavljeno: 12.3.2024 Ažurirano: 13.3.2024",
+    ],
+)
+def test_the_day_of_a_change_in_more_languages(line: str) -> None:
+    assert roles(line, dates.scan(line)) == ["published", "modified"]
+
+
+def test_a_change_that_a_dateline_tells_apart_is_no_day_of_publication() -> None:
+    given = [
+        Finding("published", DAY, "dateline:near"),
+        Finding("modified", "2024-03-13", "dateline:near"),
+        Finding("published", "2024-03-13", "dateline:below"),
+    ]
+    found = decide(given)
+    assert (found.published, found.modified) == (datetime(2024, 3, 12), datetime(2024, 3, 13))  # noqa: DTZ001 - no zone
