@@ -131,6 +131,7 @@ JOINED = 2
 
 
 _PRINTED = frozenset({"line:desk", "text:signature"})
+"""Sources that are what a desk prints, and no template."""
 
 
 def _authors(weighed: _Weighed) -> _Chosen:
