@@ -12,7 +12,7 @@ from newsclean.types import Block, Kind
 
 FURNITURE = [
     "Print this page | Share | 12 comments",
-    "Stand: 14.11.2022, 17:45 Uhr | Lesezeit: 3 Minuten",
+    "Artikel drucken | Lesezeit: 3 Minuten | 12 Kommentare",
     "Read aloud • 3 min read • Print",
     "Accept all | Reject all | Manage preferences",
     "| Unmute | Volume 90% | Captions |",
